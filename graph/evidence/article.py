@@ -19,6 +19,7 @@ class Article(msgspec.Struct, frozen=True, omit_defaults=True):
         authors: Bylines; they are facts about the article, not persons of the graph.
         file: Name of the file it was read from, without folders.
         file_start: Code point of that file at which the text begins.
+        other: Keys of another extractor that the contract does not know; kept as they came.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Article(msgspec.Struct, frozen=True, omit_defaults=True):
     url: str = ""
     file: str = ""
     file_start: int = 0
+    other: dict[str, object] = {}
 
 
 def article_id(text: str, title: str = "", date: str = "", source: str = "") -> str:
@@ -40,7 +42,7 @@ def article_id(text: str, title: str = "", date: str = "", source: str = "") -> 
     White space does not count, so the same page read from another width keeps its ids; a reprint
     in another paper or on another day is another article.
 
-    >>> article_id("今日\\n开会") == article_id("今日开会")
+    >>> article_id("今日\n开会") == article_id("今日开会")
     True
     >>> article_id("今日开会", source="甲报") == article_id("今日开会", source="乙报")
     False

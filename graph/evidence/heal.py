@@ -5,14 +5,13 @@ on the healed copy, whose every code point knows where it came from.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.evidence.lines import Column, Line, column, ends_sentence, lines
+
 _SENTENCE_END = re.compile(r"[。！？!?；;][”’」』）)]*|\n+")
-# A line this much shorter than its column ends a paragraph, when it also ends a sentence.
-_FULL_LINE = 0.82
-_CLOSERS = "”’」』）)》"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +43,21 @@ def heal(text: str) -> Healed:
     >>> heal("3M 公司 Hello World").text
     '3M公司Hello World'
     """
-    kept: list[tuple[str, int]] = []
-    for start, stop, breaks in _lines(text):
-        for at in range(start, stop):
-            kept.append((_narrow(text[at]), at))
-        if breaks:
-            kept.append(("\n", min(stop, len(text) - 1)))
-    while kept and kept[-1][0] == "\n":
-        kept.pop()
-    kept = list(_without_layout_spaces(kept))
-    return Healed("".join(one for one, _ in kept), (*(at for _, at in kept), len(text)))
+    narrow = text.translate(_NARROW)
+    pieces: list[str] = []
+    origin: list[int] = []
+    found = lines(text)
+    ends = _paragraph_ends(text, found)
+    for line, ends_here in zip(found, ends, strict=True):
+        for start, stop in _kept(narrow, line):
+            pieces.append(narrow[start:stop])
+            origin.extend(range(start, stop))
+        joint = "\n" if ends_here else _joint(text, line)
+        if joint and line is not found[-1]:
+            pieces.append(joint)
+            origin.append(line.stop)
+    origin.append(len(text))
+    return Healed("".join(pieces), tuple(origin))
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -73,64 +77,93 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def sentence_around(healed: Healed, start: int, stop: int) -> str:
-    """Give the sentence or sentences that hold the span `[start, stop)` of the original text.
+    r"""Give the sentence or sentences that hold the span `[start, stop)` of the original text.
 
-    >>> sentence_around(heal("甲到\\n会。乙讲话。"), 5, 6)
+    >>> sentence_around(heal("甲到\n会。乙讲话。"), 5, 6)
     '乙讲话。'
     """
-    found = [
-        healed.text[a:b]
-        for a, b in sentences(healed.text)
-        if healed.origin[a] < stop and healed.origin[b - 1] >= start
+    first = bisect_left(healed.origin, start)
+    last = max(first, bisect_left(healed.origin, stop) - 1)
+    begin = healed.text.rfind("\n", 0, first) + 1
+    end = healed.text.find("\n", last)
+    paragraphs = healed.text[begin : end if end >= 0 else len(healed.text)]
+    around = [
+        paragraphs[a:b] for a, b in sentences(paragraphs) if a <= last - begin and b > first - begin
     ]
-    return "".join(found).strip()
+    return "".join(around).strip()
 
 
-def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Yield each line that has text, trimmed, and whether a paragraph ends with it."""
-    spans = [
-        (m.start(), m.end()) for m in re.finditer(r"[^\s][^\n\r]*?(?=[^\S\n\r]*(?:[\n\r]|$))", text)
+# Full-width letters, digits and the marks that stand inside numbers, addresses and names become
+# half-width. Punctuation of sentences stays as published.
+_STAYS = "！（），：；＜＝＞？＠［＼］＾＿｀"
+_OTHER_SPACES = "\t\x1c\x1d\x1e\x1f\u00a0\u1680\u202f\u205f\u3000"
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in _STAYS}
+_NARROW |= dict.fromkeys([*map(ord, _OTHER_SPACES), *range(0x2000, 0x200B)], 0x20)
+_INVISIBLE = "\u200b\u2060\ufeff\u00ad"  # zero-width marks and the soft hyphen of a web page
+_SPACES = re.compile(rf"[\s{_INVISIBLE}]+")
+
+
+def _kept(narrow: str, line: Line) -> Iterator[tuple[int, int]]:
+    """Yield the spans of a line that are no layout spaces; one between Latin words is kept."""
+    at = line.start
+    for space in _SPACES.finditer(narrow, line.start, line.stop):
+        start, stop = space.span()
+        sides = narrow[start - 1 : start] + narrow[stop : min(stop + 1, line.stop)]
+        parts_words = len(sides) > 1 and sides.isascii() and narrow[start] not in _INVISIBLE
+        yield at, start + parts_words
+        at = stop
+    if at < line.stop:
+        yield at, line.stop
+
+
+def _joint(text: str, line: Line) -> str:
+    """Give what joins a line to the next of its paragraph: a space after a Latin word, else nothing."""
+    return " " if re.match(r"[A-Za-z]\s+[A-Za-z]", text[line.stop - 1 : line.stop + 16]) else ""
+
+
+def _paragraph_ends(text: str, found: Sequence[Line]) -> list[bool]:
+    """Tell for each line whether a paragraph ends with it."""
+    ended = [ends_sentence(text, line) for line in found]
+    measure = column(found)
+    if measure is None or (len(found) > _FEW and sum(ended) > len(found) * _MOSTLY):
+        return [True] * len(found)
+    usual = min((line.breaks for line in found[1:]), default=0)
+    indented = sum(line.indent >= 1 for line in found) <= len(found) * _SOME
+    answer = [end and not measure.full(line) for end, line in zip(ended, found, strict=True)]
+    for place, line in enumerate(found[1:]):
+        if line.breaks > usual or (indented and line.indent >= 1):
+            answer[place] = True
+    for first, last in _headings(text, found, ended, measure):
+        answer[last] = True
+        if first:
+            answer[first - 1] = True
+    return answer
+
+
+_SOME = 0.6  # where more lines than this are set in, an indent opens no paragraph
+_FEW, _MOSTLY = 2, 0.7  # paragraphs of one short line each look like a column, but for their ends
+_HEADING, _LINES = 0.7, 3  # a heading or signature fills at most so much of each of its few lines
+_GOES_ON = tuple("，、,（(“《—")
+
+
+def _headings(
+    text: str, found: Sequence[Line], ended: Sequence[bool], measure: Column
+) -> Iterator[tuple[int, int]]:
+    """Yield first and last line of each heading and signature, which no paragraph takes in.
+
+    It is short, ends no sentence, stands after the end of one and before a full line. A column
+    that narrows beside a picture has more than a few short lines.
+    """
+    alone = [
+        measure.share(line) <= _HEADING and not end and text[line.stop - 1] not in _GOES_ON
+        for line, end in zip(found, ended, strict=True)
     ]
-    lengths = sorted(stop - start for start, stop in spans)
-    width = lengths[int(len(lengths) * 0.75)] if lengths else 0
-    for place, (start, stop) in enumerate(spans):
-        if place + 1 == len(spans):
-            yield start, stop, False
-            continue
-        indent = text[stop : spans[place + 1][0]]
-        yield start, stop, _ends_paragraph(text[start:stop], width, indent)
-
-
-def _ends_paragraph(line: str, width: int, gap: str) -> bool:
-    """Tell whether a paragraph ends with `line`; `gap` is the white space before the next one."""
-    if width > _LONGEST_COLUMN or "\u3000\u3000" in gap:
-        return True
-    ends_sentence = line.rstrip(_CLOSERS)[-1:] in "。！？!?…：:"
-    return ends_sentence and len(line) < width * _FULL_LINE
-
-
-_LONGEST_COLUMN = 45  # no printed column is wider; a text of longer lines is not hard-wrapped
-
-
-def _narrow(character: str) -> str:
-    """Give a full-width letter or digit in half width, any space as a space."""
-    if character.isspace():
-        return " "
-    if "\uff10" <= character <= "\uff5a" and character not in "：；＜＝＞？＠［＼］＾＿｀":
-        return unicodedata.normalize("NFKC", character)
-    return character
-
-
-def _without_layout_spaces(kept: list[tuple[str, int]]) -> Iterator[tuple[str, int]]:
-    """Drop every space that does not stand between two narrow letters or digits."""
-    for place, (character, at) in enumerate(kept):
-        if character == " ":
-            before = kept[place - 1][0] if place else " "
-            after = kept[place + 1][0] if place + 1 < len(kept) else " "
-            if not (_is_narrow(before) and _is_narrow(after)):
-                continue
-        yield character, at
-
-
-def _is_narrow(character: str) -> bool:
-    return character.isascii() and character.isprintable() and character != " "
+    first = 0
+    while first < len(found):
+        last = first
+        while last < len(found) and alone[last]:
+            last += 1
+        follows = last == len(found) or measure.full(found[last])
+        if first < last <= first + _LINES and follows and (first == 0 or ended[first - 1]):
+            yield first, last - 1
+        first = max(last, first + 1)

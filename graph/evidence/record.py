@@ -20,6 +20,7 @@ class Entity(msgspec.Struct, omit_defaults=True):
         resolved: Names worked out from context that do not stand in the text as such, the fullest
             first (湖南省委 where the text says 省委); they count as names when articles are joined.
         byline: The person wrote the article; kept out of the graph.
+        other: Keys that the contract does not know; kept as they came, here and below.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Entity(msgspec.Struct, omit_defaults=True):
     date: str = ""
     resolved: list[str] = []
     byline: bool = False
+    other: dict[str, object] = {}
 
 
 class Evidence(msgspec.Struct, omit_defaults=True, rename={"where": "in"}):
@@ -42,6 +44,7 @@ class Evidence(msgspec.Struct, omit_defaults=True, rename={"where": "in"}):
     where: str = "text"
     rule: str = ""
     confidence: float = 1.0
+    other: dict[str, object] = {}
 
 
 class Relation(msgspec.Struct, omit_defaults=True):
@@ -64,6 +67,7 @@ class Relation(msgspec.Struct, omit_defaults=True):
     valid_from: str = ""
     valid_to: str = ""
     event: str = ""
+    other: dict[str, object] = {}
 
 
 class Record(msgspec.Struct, omit_defaults=True):
@@ -74,3 +78,4 @@ class Record(msgspec.Struct, omit_defaults=True):
     relations: list[Relation]
     extractor: str = ""
     govgraph: int = VERSION
+    other: dict[str, object] = {}

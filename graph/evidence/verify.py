@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+import msgspec.structs
+
 from graph.evidence.dates import first_day
 from graph.evidence.issue import Issue
 from graph.evidence.record import VERSION, Entity, Evidence, Record, Relation
@@ -31,7 +33,7 @@ def verify(record: Record, file: str = "", line: int = 0) -> tuple[Record | None
         return None, [Issue(file or record.article.file, line, "record", whole, whole=True)]
     entities = list(_entities(record, refuse))
     relations = list(_relations(record, {one.id: one for one in entities}, refuse))
-    kept = Record(record.article, entities, relations, record.extractor, record.govgraph)
+    kept = msgspec.structs.replace(record, entities=entities, relations=relations)
     return kept, issues
 
 

@@ -3,6 +3,7 @@
 from graph.schema.declare import EdgeType, Kind, Label, NodeType, Property
 from graph.schema.edges import EDGES, FACTS
 from graph.schema.elements import Edge, Graph, Node, SchemaError, Value, digest, identifier
+from graph.schema.errors import Exit, GovgraphError
 from graph.schema.nodes import ENTITIES, NODES
 
 VERSION = 1
@@ -16,6 +17,8 @@ __all__ = [
     "VERSION",
     "Edge",
     "EdgeType",
+    "Exit",
+    "GovgraphError",
     "Graph",
     "Kind",
     "Label",

@@ -58,7 +58,7 @@ OF = EdgeType(
 PART_OF = EdgeType(
     "PART_OF", Label("隶属", "part of"), "Lies in or belongs to.",
     ("District", "PublicBody", "Place", "Enterprise", "Organization"), ("District", "PublicBody"),
-    (p.ID, p.text("basis", "依据", "basis", "stated, or register: the register of divisions."),
+    (p.ID, p.text("basis", "依据", "basis", "stated, register (of divisions), or article: where it plays."),
      p.DIGEST),
     fact=False,
 )  # fmt: skip

@@ -8,9 +8,14 @@ from typing import TypeAlias
 
 from graph.schema.declare import Kind, Property
 from graph.schema.edges import EDGES
+from graph.schema.errors import GovgraphError
 from graph.schema.nodes import NODES
 
 Value: TypeAlias = str | int | float | bool | list[str]
+
+_JSON = json.JSONEncoder(
+    ensure_ascii=False
+)  # made once: an encoder a call costs more than the hash
 
 _PYTHON: dict[Kind, type | tuple[type, ...]] = {
     Kind.TEXT: str,
@@ -23,7 +28,7 @@ _PYTHON: dict[Kind, type | tuple[type, ...]] = {
 }
 
 
-class SchemaError(ValueError):
+class SchemaError(GovgraphError):
     """A node or an edge says something the schema does not know."""
 
 
@@ -75,13 +80,13 @@ def identifier(prefix: str, *parts: str) -> str:
     >>> identifier("person", "ab", "") == identifier("person", "a", "b")
     False
     """
-    whole = json.dumps(parts, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    whole = _JSON.encode(parts).encode("utf-8", "surrogatepass")
     return f"{prefix}-{hashlib.sha256(whole).hexdigest()[:16]}"
 
 
 def digest(properties: Mapping[str, Value], *ends: str) -> str:
     """Hash properties (and an edge's ends) so that two states can be compared without reading them."""
-    whole = json.dumps([sorted(properties.items()), ends], ensure_ascii=False)
+    whole = _JSON.encode([sorted(properties.items()), ends])
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
