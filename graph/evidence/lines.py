@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_BREAK = r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]"
+_GAP = re.compile(r"[^\S\n\r]{2,}")
+_GAP_WIDTH = 2.0  # of spaces that part two paragraphs in one line, in full-width characters
 _SPACES = re.compile(r"\s+")
 _LONGEST = 45  # no printed column is wider; a text of longer lines is not hard-wrapped
 _FULL, _WIDEST = 0.82, 1.3  # of the column's width: what a full line has at least and at most
@@ -60,22 +63,42 @@ def lines(text: str) -> tuple[Line, ...]:
     """
     found: list[Line] = []
     end = 0
-    for match in _LINE.finditer(text):
-        whole = match.group()
-        trimmed = whole.strip()
-        if not trimmed:
-            continue
-        start = match.start() + len(whole) - len(whole.lstrip())
-        inner = _SPACES.sub("", trimmed)
+    for start, stop in _stretches(text):
+        inner = _SPACES.sub("", text[start:stop])
         narrow = len(_NARROW.findall(inner))
-        breaks = _breaks(text[end : match.start()]) if found else 0
-        indent = sum(
-            1.0 if unicodedata.east_asian_width(space) in "FW" else 0.5
-            for space in text[match.start() : start]
-        )
-        end = start + len(trimmed)
-        found.append(Line(start, end, len(trimmed), len(inner) - narrow / 2, breaks, indent))
+        gap = text[end:start]
+        breaks = (_breaks(gap) or 1) if found else 0
+        indent = _wide(re.split(_BREAK, gap)[-1])
+        end = stop
+        found.append(Line(start, stop, stop - start, len(inner) - narrow / 2, breaks, indent))
     return tuple(found)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Yield each line's span without the space around it.
+
+    In a line that is longer than a column, a wide gap stands for the line break that was lost.
+    """
+    for match in _LINE.finditer(text):
+        start = match.start()
+        if len(match.group()) > _LONGEST:
+            for gap in _GAP.finditer(text, match.start(), match.end()):
+                if _wide(gap.group()) >= _GAP_WIDTH:
+                    yield from _trimmed(text, start, gap.start())
+                    start = gap.end()
+        yield from _trimmed(text, start, match.end())
+
+
+def _trimmed(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    whole = text[start:stop]
+    if trimmed := whole.strip():
+        first = start + len(whole) - len(whole.lstrip())
+        yield first, first + len(trimmed)
+
+
+def _wide(spaces: str) -> float:
+    """Give how wide some spaces are, in full-width characters."""
+    return sum(1.0 if unicodedata.east_asian_width(one) in "FW" else 0.5 for one in spaces)
 
 
 def column(found: Iterable[Line]) -> Column | None:
@@ -113,4 +136,4 @@ def ends_sentence(text: str, line: Line) -> bool:
 
 
 def _breaks(gap: str) -> int:
-    return len(re.findall(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]", gap))
+    return len(re.findall(_BREAK, gap))

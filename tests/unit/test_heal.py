@@ -62,6 +62,13 @@ NEWS = st.text(
 )
 
 
+def test_a_wide_gap_in_a_long_line_parts_paragraphs() -> None:
+    first = "会议由区长主持，各单位参加会议并作了发言。" * 3
+    assert heal(f"{first}　　会后，全体到场。").text == f"{first}\n会后，全体到场。"
+    assert heal(f"题目：甲乙        {first}").text == f"题目：甲乙\n{first}"
+    assert heal(f"{first} 会后，全体到场。").text == f"{first}会后，全体到场。"
+
+
 @pytest.mark.parametrize(("read", "healed"), HEALED)
 def test_layout_is_undone_and_paragraphs_are_kept(read: str, healed: str) -> None:
     assert heal(read).text == healed

@@ -1,0 +1,85 @@
+"""Split a page into articles: hard-wrapped columns one after another, titles before or after.
+
+The page has no fonts and no coordinates, only lines; see `rows` for what is read off them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.sources.bodies import bodies_and_titles
+from loaders.sources.headlines import runs
+from loaders.sources.matching import headline
+from loaders.sources.metadata import head_line
+from loaders.sources.rows import Row, is_page, past_furniture, rows, text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An article's part of a file, `[start, stop)` in its code points, and its headline."""
+
+    start: int
+    stop: int
+    title: str = ""
+
+
+def split(text: str) -> list[Piece]:
+    """Give the articles of a file's text in order; a flat text is one."""
+    page = rows(text)
+    if not page:
+        return []
+    if not is_page(page):
+        return [_flat(text, page)]
+    return list(_articles(page))
+
+
+# --- one flat text ---------------------------------------------------------------------------
+
+_LONGEST_TITLE = 45  # code points
+_NAMED_TITLE = re.compile(r"(?:原标题|标题)[:：]\s*")
+
+
+def _flat(text: str, page: Sequence[Row]) -> Piece:
+    """Give the one article of a flat text; its first line may be the title."""
+    stop = page[-1].line.stop
+    at, start = _past_head(text, page)
+    title = ""
+    if at + 1 < len(page) and _is_title(text[start : page[at].line.stop], page[at + 1 :]):
+        # Here a space parts two clauses of a headline; nothing was laid out.
+        title = " ".join(text[start : page[at].line.stop].split())
+        at = past_furniture(page, at + 1)
+        start = page[at].line.start if at < len(page) else page[0].line.start
+    return Piece(start, stop, _NAMED_TITLE.sub("", title))
+
+
+def _past_head(text: str, page: Sequence[Row]) -> tuple[int, int]:
+    """Give the first row of the story, and the code point where it begins in that row."""
+    at = past_furniture(page, 0)
+    if at == len(page):
+        return 0, page[0].line.start
+    line = page[at].line
+    head = head_line(text[line.start : line.stop])
+    if head is None:
+        return at, line.start
+    rest = text[line.start + head.text_start : line.stop].lstrip()
+    if rest or at + 1 == len(page):
+        return at, line.stop - len(rest)
+    return at + 1, page[at + 1].line.start
+
+
+def _is_title(written: str, after: Sequence[Row]) -> bool:
+    bare = written.strip()
+    sentence = bare[-1:] in tuple("。！？!?…；;，、,：:") or re.search("[。；;]", bare)
+    rest = sum(len(row.text) for row in after)
+    return not sentence and 0 < len(bare) <= _LONGEST_TITLE and rest >= 2 * len(bare)
+
+
+# --- a page of columns -----------------------------------------------------------------------
+
+
+def _articles(page: Sequence[Row]) -> Iterator[Piece]:
+    bodies, titles = bodies_and_titles(page, runs(page))
+    of = {title.body: title.rows for title in titles}
+    for number, body in enumerate(bodies):
+        title = headline(page, of[number], text_of(page, body)) if number in of else ""
+        yield Piece(page[body.first].line.start, page[body.stop - 1].line.stop, title)
