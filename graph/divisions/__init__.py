@@ -1,6 +1,13 @@
 """The register of administrative divisions: what 徐汇区 is, and where it lies."""
 
-from graph.divisions.division import COUNTRY, LEVELS, Division, DivisionError, short_form
+from graph.divisions.division import (
+    COUNTRY,
+    LEVELS,
+    Division,
+    DivisionError,
+    short_form,
+    shorter_form,
+)
 from graph.divisions.register import Register, register
 
 __all__ = [
@@ -11,4 +18,5 @@ __all__ = [
     "Register",
     "register",
     "short_form",
+    "shorter_form",
 ]

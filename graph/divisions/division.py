@@ -59,6 +59,7 @@ _PEOPLE = "|".join(sorted(_PEOPLES, key=len, reverse=True))
 _PEOPLES_AT_END = re.compile(
     f"(?:(?:{_PEOPLE})族|(?:{'|'.join(one for one in _PEOPLES if len(one) > 1)}))+$"
 )
+_LEVEL_WORD = re.compile("自治([州县旗区])$|族(区)$")
 _KINDS = {
     "province": re.compile("(?:特别行政区|自治区|省|市)$"),
     "prefecture": re.compile("(?:自治州|地区|盟|市)$"),
@@ -87,3 +88,18 @@ def short_form(name: str, level: str) -> str:
         bare = _PEOPLES_AT_END.sub("", rest)
         rest = bare if len(bare) >= _LEAST else rest.removesuffix("族")
     return rest if len(rest) >= _LEAST else ""
+
+
+def shorter_form(name: str, level: str) -> str:
+    """Give an autonomous area's name without its peoples, but with the word for its level.
+
+    >>> shorter_form("恩施土家族苗族自治州", "prefecture"), shorter_form("徐汇区", "county")
+    ('恩施州', '')
+    """
+    word = _LEVEL_WORD.search(name)
+    short = short_form(name, level) if word else ""
+    if not word or not short:
+        return ""
+    if level == "province":
+        return short + "自治区"
+    return short + (word.group(1) or word.group(2))

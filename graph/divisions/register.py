@@ -5,7 +5,14 @@ import gzip
 from collections.abc import Iterable, Iterator
 from importlib import resources
 
-from graph.divisions.division import COUNTRY, LEVELS, Division, DivisionError, short_form
+from graph.divisions.division import (
+    COUNTRY,
+    LEVELS,
+    Division,
+    DivisionError,
+    short_form,
+    shorter_form,
+)
 
 _COUNTIES, _TOWNSHIPS = "divisions.tsv.gz", "townships.tsv.gz"
 _TOWN_ENDS = ("街道", "镇", "乡", "苏木", "地区")
@@ -145,9 +152,9 @@ class Register:
     def _add(self, one: Division) -> None:
         self._codes.setdefault(one.code, []).append(one)
         self._names.setdefault(one.name, []).append(one)
-        short = short_form(one.name, one.level)
-        if short:
-            self._shorts.setdefault(short, []).append(one)
+        for form in (short_form(one.name, one.level), shorter_form(one.name, one.level)):
+            if form:
+                self._shorts.setdefault(form, []).append(one)
 
 
 def _read(file: str) -> Iterator[Division]:
