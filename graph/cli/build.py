@@ -1,0 +1,138 @@
+"""`govgraph build`, and its halves `extract` and `load`."""
+
+import functools
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from graph.cli.opening import store_of, workspace
+from graph.cli.options import with_settings
+from graph.cli.output import print_issues
+from graph.schema import Exit
+from loaders.errors import LoadError
+from loaders.load import Gathered, gather, graph_of, keep, log_of
+from loaders.records import write_records
+from loaders.sources import Given, expand
+from loaders.workspace import Workspace
+
+_PATHS = click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…"
+)
+
+
+def _with_metadata(function: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that say what the files do not; the command takes them as `given`."""
+
+    @functools.wraps(function)
+    def command(date: str, source: str, place: str, page: str, **others: object) -> None:
+        function(given=Given(date=date, source=source, place=place, page=page), **others)
+
+    for option in (
+        click.option("--page", default="", help="Page of the paper, as printed."),
+        click.option("--place", default="", help="Where it was published: 上海市徐汇区."),
+        click.option("--source", default="", help="Name of the paper."),
+        click.option("--date", default="", help="Day of publication: 2023-11-15."),
+    ):
+        command = option(command)
+    return command
+
+
+@click.command()
+@_PATHS
+@_with_metadata
+@with_settings
+def build(paths: tuple[Path, ...], given: Given) -> None:
+    """Read files, extract what they say, and load it into the graph.
+
+    PATH is a .txt or .jsonl file, or a folder of them. Building the same files again changes
+    nothing.
+    """
+    gathered = _gather(paths, given)
+    _into_the_graph(gathered)
+
+
+@click.command()
+@_PATHS
+@_with_metadata
+@click.option(
+    "--output", "-o", type=click.Path(dir_okay=False, path_type=Path),
+    help="File for the records, JSON Lines.  [default: standard output]",
+)  # fmt: skip
+@with_settings
+def extract(paths: tuple[Path, ...], given: Given, output: Path | None) -> None:
+    """Read files and write what they say as records, without touching any graph."""
+    gathered = _gather(paths, given)
+    write_records(gathered.records, output)
+    if output is not None:
+        click.echo(f"{output}: {len(gathered.records)} records", err=True)
+    _end(gathered)
+
+
+@click.command()
+@_PATHS
+@with_settings
+def load(paths: tuple[Path, ...]) -> None:
+    """Load records (.jsonl), of `govgraph extract` or of any other extractor, into the graph."""
+    _into_the_graph(_gather(paths, Given()))
+
+
+def _gather(paths: tuple[Path, ...], given: Given) -> Gathered:
+    files = expand(paths)
+    with _progress(files) as followed:
+        gathered = gather(followed, given)
+    print_issues(gathered.issues)
+    if not gathered.records:
+        raise LoadError(
+            f"no article could be read from {', '.join(str(path) for path in paths)}; nothing was "
+            "changed"
+        )
+    return gathered
+
+
+def _into_the_graph(gathered: Gathered) -> None:
+    space = workspace(create=True)
+    with space.writing(), store_of(space) as store:
+        store.claim(space.id)
+        new = keep(space, gathered)
+        graph = graph_of(space)
+        report = store.sync(graph, space.id)
+    facts = sum(len(record.relations) for record in gathered.records)
+    click.echo(
+        f"{gathered.files} files, {len(gathered.records)} articles, {facts} facts read; "
+        f"{new} records new or changed"
+    )
+    click.echo(f"{report}")
+    _say_withdrawn(space, gathered)
+    _end(gathered)
+
+
+def _say_withdrawn(space: Workspace, gathered: Gathered) -> None:
+    withdrawn = log_of(space).withdrawn()
+    out = [one.article.id for one in gathered.records if one.article.id in withdrawn]
+    if out:
+        click.echo(
+            f"{len(out)} of these articles are withdrawn and stay out ({', '.join(out[:3])}…); "
+            "`govgraph withdraw --undo ARTICLE` brings one back",
+            err=True,
+        )
+
+
+def _end(gathered: Gathered) -> None:
+    if gathered.issues:
+        click.echo(f"{len(gathered.issues)} things were refused, see above", err=True)
+        raise SystemExit(Exit.PARTLY)
+
+
+@contextmanager
+def _progress(files: list[Path]) -> Iterator[Iterator[Path]]:
+    """Show a bar on a terminal, nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield iter(files)
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import track  # noqa: PLC0415
+
+    yield iter(track(files, "reading", console=Console(stderr=True), transient=True))
