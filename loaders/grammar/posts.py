@@ -1,0 +1,127 @@
+"""Posts: who holds what, from what stands before a name (徐汇区委书记曹立强、区长钟晓咏)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.grammar import titles
+from loaders.grammar.appositions import Apposition, Item
+from loaders.grammar.owners import Owner, owner
+from loaders.grammar.reading import Fact, Reading
+from loaders.names.cast import Player
+from loaders.names.mention import Mention
+
+APPOSITION, INHERITED, LISTED, AFTER = (
+    "posts.apposition", "posts.inherited_body", "posts.shared_title", "posts.title_after",
+)  # fmt: skip
+_SURE, _LIKELY, _FAIR = 0.97, 0.9, 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A post with its owner found: what a following name in the list may share."""
+
+    item: Item
+    owner: Owner
+
+
+def posts(reading: Reading, appositions: dict[Mention, Apposition]) -> Iterator[Fact]:
+    """Yield HOLDS, LEADS and DEPUTY_LEADS for every name that posts stand before."""
+    held: dict[Mention, list[Held]] = {}
+    for mention, apposition in appositions.items():
+        before = held.get(apposition.joined, []) if apposition.joined else []
+        if not apposition.items:
+            if apposition.listed_as:
+                continue
+            held[mention] = before if apposition.joined and _close(reading, apposition) else []
+            yield from _facts(reading, mention, held[mention], LISTED, _LIKELY)
+            continue
+        before = before or _same_office(reading, mention, apposition.items, held)
+        found = list(_resolved(reading, apposition.items, before))
+        held[mention] = found
+        yield from _facts(reading, mention, found, APPOSITION, _SURE)
+
+
+def _same_office(
+    reading: Reading, mention: Mention, items: list[Item], held: dict[Mention, list[Held]]
+) -> list[Held]:
+    """Give the posts that deputies share the body of: 区人大常委会主任甲主持，副主任乙出席."""
+    start, _ = reading.sentence(mention.start)
+    if items[0].body is not None or not items[0].title.deputy:
+        return []
+    earlier = [one for one in held if start <= one.start < mention.start]
+    heads = {items[0].title.head}
+    same = [post for one in earlier for post in held[one] if post.item.title.head in heads]
+    return same[-1:]
+
+
+def _close(reading: Reading, apposition: Apposition) -> bool:
+    """Tell whether a name shares the title of the one before: 副县长甲、乙, not 书记甲，乙."""
+    joined = apposition.joined
+    return joined is not None and reading.text[joined.stop : apposition.start] != "，"
+
+
+def _resolved(reading: Reading, items: list[Item], before: list[Held]) -> Iterator[Held]:
+    """Yield each post of a chain with the body that it is held of."""
+    chain: list[Held] = []
+    for item in items:
+        found = owner(reading, item, [one.owner for one in (*before, *chain)])
+        if found is not None:
+            chain.append(Held(item, found))
+            yield chain[-1]
+
+
+def _facts(
+    reading: Reading, mention: Mention, held: list[Held], rule: str, confidence: float
+) -> Iterator[Fact]:
+    person = reading.player(mention)
+    if person is None:
+        return
+    for one in held:
+        start = min(one.owner.start, one.item.start) if one.owner.start >= 0 else one.item.start
+        inherited = rule == APPOSITION and one.owner.start >= 0 and one.item.body is None
+        ground = Ground(INHERITED, _LIKELY) if inherited else Ground(rule, confidence)
+        yield fact(person, one, (start, mention.stop), ground)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why a post is believed: the rule, how sure it is, and the status that it states."""
+
+    rule: str
+    confidence: float
+    status: str = ""
+
+
+def fact(person: Player, held: Held, span: tuple[int, int], ground: Ground) -> Fact:
+    """Make the fact that a person holds a post, or leads a team."""
+    title = held.item.title
+    kind, status = "HOLDS", ground.status or ("former" if title.former else "current")
+    if held.owner.player.type == "InspectionTeam":
+        kind, status = "DEPUTY_LEADS" if title.deputy else "LEADS", ""
+    return Fact(
+        kind, person, held.owner.player, *span, ground.rule, ground.confidence,
+        title=held.owner.title or title.text, status=status,
+    )  # fmt: skip
+
+
+def titles_after(reading: Reading, appositions: dict[Mention, Apposition]) -> Iterator[Fact]:
+    """Yield HOLDS for a title straight after a name, where the area makes its body clear: 王明省长."""
+    text = reading.text
+    for mention, apposition in appositions.items():
+        if apposition.items or mention.text != mention.organ:
+            continue
+        rest = text[mention.stop : mention.stop + _REACH]
+        title = next(
+            (t for size in range(len(rest), 1, -1) if (t := titles.whole(rest[:size]))), None
+        )
+        if title is None or title.kind != "area":
+            continue
+        stop = mention.stop + len(title.text)
+        found = owner(reading, Item(mention.stop, stop, None, title), [])
+        person = reading.player(mention)
+        if found is not None and person is not None:
+            held = Held(Item(mention.stop, stop, None, title), found)
+            yield fact(person, held, (mention.start, stop), Ground(AFTER, _FAIR))
+
+
+_REACH = 6

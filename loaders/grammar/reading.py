@@ -1,0 +1,160 @@
+"""Reading: one article as the rules see it, and Fact: what a rule finds in it."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from graph.evidence import Article
+from graph.evidence.heal import Healed, heal, sentences
+from loaders.names import districts, home, persons, tailed
+from loaders.names.abbreviations import declared
+from loaders.names.cast import Cast, Player
+from loaders.names.districts import Found
+from loaders.names.edges import Edges
+from loaders.names.enumerations import firms
+from loaders.names.home import Home
+from loaders.names.mention import Mention, Mentions
+from loaders.text.times import Time, times
+
+_CLAUSE_ENDS = re.compile(r"[，。；：！？!?\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A relation in the making; spans count code points of the healed text.
+
+    Attributes:
+        type: Type of the relation, a word of the schema.
+        source: Where it starts.
+        target: Where it points; for HOLDS the body.
+        start: First code point of the words that state it.
+        stop: Code point after them.
+        rule: The rule that read it.
+        confidence: How sure the rule is, 0 to 1.
+    """
+
+    type: str
+    source: Player
+    target: Player
+    start: int
+    stop: int
+    rule: str
+    confidence: float = 0.9
+    title: str = ""
+    status: str = ""
+    role: str = ""
+    order: int = 0
+    listed_as: str = ""
+    date: str = ""
+    valid_from: str = ""
+    valid_to: str = ""
+    event: Player | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event that the article reports.
+
+    Attributes:
+        player: The event as an entity.
+        start: First code point of the words that introduce it.
+        stop: Code point after them.
+        verb: Where the verb of holding it begins (召开); -1 when it has none.
+        inner: It was a part of another event (会上举行了宣誓仪式).
+    """
+
+    player: Player
+    start: int
+    stop: int
+    verb: int = -1
+    inner: bool = False
+
+
+@dataclass(slots=True)
+class Reading:
+    """One article, read: the healed text, its names, times and events."""
+
+    article: Article
+    healed: Healed
+    sentences: tuple[tuple[int, int], ...]
+    times: tuple[Time, ...]
+    districts: Found
+    home: Home
+    names: Mentions
+    cast: Cast
+    happenings: list[Happening] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The healed text."""
+        return self.healed.text
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Give the sentence that holds a position."""
+        starts = [start for start, _ in self.sentences]
+        place = bisect_right(starts, at) - 1
+        return self.sentences[max(place, 0)] if self.sentences else (0, len(self.text))
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """Give the clause that holds a position: from one comma or full stop to the next."""
+        start = max((m.end() for m in _CLAUSE_ENDS.finditer(self.text, 0, at)), default=0)
+        end = _CLAUSE_ENDS.search(self.text, at)
+        return start, end.start() if end else len(self.text)
+
+    def time_in(self, start: int, stop: int, near: int = -1) -> Time | None:
+        """Give the dated time inside a span: the last that ends before `near`, else the first."""
+        inside = [one for one in self.times if start <= one.start and one.stop <= stop and one.date]
+        before = [one for one in inside if near < 0 or one.stop <= near]
+        whole = [one for one in before if len(one.date) == len("2023-11-13")]
+        if whole or before:
+            return (whole or before)[-1]
+        return inside[0] if inside else None
+
+    def player(self, mention: Mention) -> Player | None:
+        """Give the entity that a mention names."""
+        return self.cast.of(mention)
+
+
+def read(article: Article) -> Reading:
+    """Read an article: heal its text, find its names and times, and put the names together."""
+    healed = heal(article.text)
+    text = healed.text
+    found = districts.find(text, place=article.place, date=article.date, title=article.title)
+    edges = Edges(text, [(one.start, one.stop) for one in found.mentions])
+    tailed_names = tailed.find(text, found, edges)
+    short = list(declared(text, tailed_names))
+    taken = {at for one in short for at in range(one.start, one.stop)}
+    tailed_names = [*short, *(one for one in tailed_names if one.start not in taken)]
+    listed = firms(text, edges, [*found.mentions, *tailed_names])
+    names = _outer([*tailed_names, *listed], found.mentions)
+    people = persons.find(text, Mentions(names), edges)
+    covered = {at for one in people for at in range(one.start, one.stop)}
+    where = home.infer(text, found, place=article.place, title=article.title)
+    ours = [*home.pointed(text, where)]
+    found.areas.update({one.area: area for one in ours if (area := where.area_of(one.area))})
+    everyone = Mentions([*people, *ours, *(one for one in names if one.start not in covered)])
+    return Reading(
+        article,
+        healed,
+        tuple(sentences(text)),
+        times(text, article_date=article.date, title=article.title),
+        found,
+        where,
+        everyone,
+        Cast(text, everyone, found, where),
+    )
+
+
+def _outer(tailed_names: list[Mention], areas: tuple[Mention, ...]) -> list[Mention]:
+    """Drop districts that only stand inside the name of a firm, school or place in a short form."""
+    inside = {
+        at
+        for one in tailed_names
+        if one.type in ("Enterprise", "Organization", "Place")
+        for at in range(one.start, one.stop)
+    }
+    kept = [one for one in areas if one.start not in inside or one.text.endswith(_FULL)]
+    return [*tailed_names, *kept]
+
+
+_FULL = ("省", "市", "区", "县", "旗", "州", "盟", "镇", "乡", "街道")

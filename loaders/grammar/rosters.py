@@ -1,0 +1,103 @@
+"""Rosters: posts that stand after a name (甲（县委书记）), and lists under a title (组长：甲)."""
+
+import re
+from collections.abc import Iterator
+
+from loaders.grammar import titles
+from loaders.grammar.appositions import Apposition, Item, read_item
+from loaders.grammar.owners import Owner, owner
+from loaders.grammar.posts import Ground, Held, fact
+from loaders.grammar.reading import Fact, Reading
+from loaders.names.mention import Mention
+
+BRACKETS, ROSTER, FOLLOWED = "posts.brackets", "posts.roster", "posts.followed"
+_FOLLOWS = re.compile(r"(?:，|是|系|，是|，系)")
+_POST_ENDS = re.compile(r"[，。；：！？\n（(]")
+_INSIDE = re.compile(r"[（(]([^（）()\n]{2,60})[）)]")
+_HEAD = re.compile(
+    r"(组长|副组长|主任|副主任|总指挥|副总指挥|指挥长|副指挥长|会长|副会长|秘书长|理事长|成员)[：:]"
+)
+_BODY = re.compile(r"(?:领导小组|工作组|专班|指挥部|委员会|协会|学会|商会|联合会|理事会|工作小组)$")
+_JOINT = re.compile(r"[、，\s]?")
+_LIKELY, _FAIR = 0.92, 0.85
+
+
+def brackets(reading: Reading) -> Iterator[Fact]:
+    """Yield HOLDS for the posts in brackets after a name."""
+    for one in reading.names:
+        if one.type != "Person" or one.byline:
+            continue
+        match = _INSIDE.match(reading.text, one.stop)
+        person = reading.player(one)
+        if match is None or person is None:
+            continue
+        for held in _items(reading, *match.span(1)):
+            yield fact(person, held, (one.start, match.end(1)), Ground(BRACKETS, _LIKELY))
+
+
+def followed(reading: Reading, appositions: dict[Mention, Apposition]) -> Iterator[Fact]:
+    """Yield HOLDS for posts that follow a name: 甲，云湖区委书记，…; 甲是澜州大学校长."""
+    for one, apposition in appositions.items():
+        after = _FOLLOWS.match(reading.text, one.stop)
+        person = reading.player(one)
+        if apposition.items or after is None or person is None:
+            continue
+        stop = _POST_ENDS.search(reading.text, after.end())
+        end = stop.start() if stop else len(reading.text)
+        held = list(_items(reading, after.end(), end))
+        whole = reading.text[after.end() : end].count("、") + 1 == len(held)
+        if whole and held and held[0].item.body is not None:
+            for post in held:
+                yield fact(person, post, (one.start, end), Ground(FOLLOWED, _FAIR))
+
+
+def rosters(reading: Reading) -> Iterator[Fact]:
+    """Yield posts of names listed under a title and a colon, of the group named last before it."""
+    for match in _HEAD.finditer(reading.text):
+        body = _group(reading, match.start())
+        title = titles.whole(match.group(1))
+        if body is None or title is None:
+            continue
+        item = Item(match.start(), match.end() - 1, body, title)
+        found = owner(reading, item, [])
+        if found is None:
+            continue
+        for one in _listed(reading, match.end()):
+            person = reading.player(one)
+            if person is not None:
+                span = match.start(), one.stop
+                yield fact(person, Held(item, found), span, Ground(ROSTER, _FAIR))
+
+
+def _items(reading: Reading, start: int, stop: int) -> Iterator[Held]:
+    """Yield the posts of a list that fills a span."""
+    owners: list[Owner] = []
+    at = start
+    for part in re.split(r"[、，]", reading.text[start:stop]):
+        item = read_item(reading, at, at + len(part), closed=True) if part else None
+        found = owner(reading, item, owners) if item else None
+        if item is not None and found is not None:
+            owners.append(found)
+            yield Held(item, found)
+        at += len(part) + 1
+
+
+def _group(reading: Reading, at: int) -> Mention | None:
+    """Give the leading group, committee or association that a roster is of."""
+    named = [
+        one
+        for one in reading.names.within(0, at, "PublicBody", "InspectionTeam", "Organization")
+        if _BODY.search(one.text)
+    ]
+    return named[-1] if named else None
+
+
+def _listed(reading: Reading, at: int) -> Iterator[Mention]:
+    """Yield the names of a list, with what stands in brackets after each left aside."""
+    while (one := reading.names.starting(at, "Person")) is not None:
+        yield one
+        after = _INSIDE.match(reading.text, one.stop)
+        joint = _JOINT.match(reading.text, after.end() if after else one.stop)
+        if joint is None or joint.end() == one.stop:
+            return
+        at = joint.end()

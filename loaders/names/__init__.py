@@ -1,0 +1,1 @@
+"""Names: who and what a text speaks of."""

@@ -1,0 +1,194 @@
+"""Enumerations: firms that only their list gives away (甲远洋、乙科技等企业)."""
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+
+from loaders import lexicons
+from loaders.names.edges import HARD, Edges
+from loaders.names.mention import Mention
+
+_HEADS = {
+    "企业": "Enterprise", "公司": "Enterprise", "龙头企业": "Enterprise", "银行": "Enterprise",
+    "金融机构": "Enterprise", "高校": "Organization", "院校": "Organization", "学校": "Organization",
+    "医院": "Organization", "科研院所": "Organization", "协会": "Organization", "商会": "Organization",
+}  # fmt: skip
+_LIST = re.compile(
+    r"等(?:\d{1,3}|[一二三四五六七八九十两多数]{1,3})?(?:余|多)?(?:家|个|所)?"
+    r"(?:知名|龙头|重点|优质|参展|签约|本土|国内外|国内|高新技术|上市|科技|央企|头部|创新)*"
+    r"(企业|公司|龙头企业|银行|金融机构|高校|院校|学校|医院|科研院所|协会|商会)"
+)
+_COMPANY_TITLES = "党委书记|董事长|副董事长|总裁|副总裁|总经理|副总经理|CEO|首席执行官|创始人|联合创始人|合伙人|执行董事"
+_VISITED = re.compile(
+    r"(?:来到|走进|走访|考察|参观|前往|先后到|检查)了?([\u4e00-\u9fff、]{4,80})(?=[，。和等])"
+)
+_PLAIN = (
+    "现代",
+    "高端",
+    "智能",
+    "新型",
+    "绿色",
+    "数字",
+    "重点",
+    "本地",
+    "当地",
+    "相关",
+    "有关",
+    "全国",
+    "全区",
+    "全县",
+)
+_STOPS = re.compile(r"等(?:地|处|点位|现场|项目现场|地方|场所)(?=[，。；调检查看考进开实])")
+_SHOWN = re.compile(
+    r"(?:签约|合作|参展|入驻|落户|参会)?(?:企业|公司)(?:有|包括|分别为|分别是|为|：|是)：?"
+)
+_ITEM = re.compile(r"[A-Za-z0-9\u4e00-\u9fff（）()·&\-]{2,25}")
+_LONGEST, _SHORTEST = 14, 2
+_LEADS = (
+    "包括",
+    "有",
+    "与",
+    "和",
+    "来自",
+    "邀请",
+    "引进",
+    "其中",
+    "吸引了",
+    "吸引",
+    "分别与",
+    "以及",
+    "及",
+    "对",
+    "向",
+    "为",
+    "由",
+    "在",
+    "组织",
+)
+
+
+def firms(text: str, edges: Edges, known: Iterable[Mention]) -> Iterator[Mention]:
+    """Find the members of lists that say of what kind their members are.
+
+    Args:
+        text: A healed text.
+        edges: Where names may begin.
+        known: Names found otherwise; they stay what they are.
+    """
+    taken = {at for one in known if one.type != "District" for at in range(one.start, one.stop)}
+    spans: dict[str, str] = {}
+    for start, stop, kind in _listed(text, edges):
+        _keep(text[start:stop], kind, spans)
+    for name, kind in sorted(spans.items(), key=lambda one: (-len(one[0]), one[0])):
+        for found in re.finditer(re.escape(name), text):
+            if not any(at in taken for at in range(*found.span())):
+                taken.update(range(*found.span()))
+                yield Mention(kind, found.start(), found.end(), name, organ=name)
+
+
+def _listed(text: str, edges: Edges) -> Iterator[tuple[int, int, str]]:
+    """Yield what lists and titles show to be names, with the type that they show."""
+    for match in _LIST.finditer(text):
+        for start, stop in _leftward(text, match.start(), edges):
+            yield start, stop, _HEADS[match.group(1)]
+    for match in _SHOWN.finditer(text):
+        for start, stop in _rightward(text, match.end()):
+            yield start, stop, "Enterprise"
+    for match in _headed().finditer(text):
+        yield edges.left(match.start(1), 0, _LONGEST, set()), match.end(1), "Enterprise"
+    yield from _visited(text)
+    for match in _STOPS.finditer(text):
+        for start, stop in _leftward(text, match.start(), edges):
+            yield start, stop, "Place"
+
+
+def _visited(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield firms among the stops of a visit: 来到某某精工、某某电子."""
+    for match in _VISITED.finditer(text):
+        for part in re.finditer(r"[^、]+", match.group(1)):
+            if _branded().fullmatch(part.group()) and not part.group().startswith(_PLAIN):
+                yield match.start(1) + part.start(), match.start(1) + part.end(), "Enterprise"
+
+
+@functools.cache
+def _headed() -> re.Pattern[str]:
+    """Match the end of a firm's short name before a title: 明河数据 + 总经理."""
+    tails = "|".join(sorted(lexicons.words("brand_tails"), key=len, reverse=True))
+    return re.compile(f"({tails})(?=(?:集团)?(?:{_COMPANY_TITLES}))")
+
+
+@functools.cache
+def _branded() -> re.Pattern[str]:
+    """Match a firm's short name by what it ends with."""
+    tails = "|".join(sorted(lexicons.words("brand_tails"), key=len, reverse=True))
+    return re.compile(f"[\\u4e00-\\u9fff]{{2,4}}(?:{tails})")
+
+
+def _keep(name: str, kind: str, spans: dict[str, str]) -> None:
+    if _SHORTEST <= len(name) <= _LONGEST and not set(name) & _NEVER and not name.endswith(_COMMON):
+        spans.setdefault(name, kind)
+
+
+def _leftward(text: str, stop: int, edges: Edges) -> list[tuple[int, int]]:
+    """Read a list backwards from its 等; the first member begins at an edge or a lead word."""
+    found: list[tuple[int, int]] = []
+    at = stop
+    while at > 0:
+        start = at
+        while start > 0 and text[start - 1] not in HARD:
+            start -= 1
+        first = start == 0 or text[start - 1] != "、"
+        begin = _first(text, start, at, edges) if first else start
+        found.extend(_parted(text, begin, at))
+        if first:
+            break
+        at = start - 1
+    return found if len(found) > 1 else []
+
+
+def _parted(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Part the last two members of a list at their 和."""
+    inner = text.find("和", start + _SHORTEST, stop - _SHORTEST + 1)
+    if inner > 0:
+        yield start, inner
+        start = inner + 1
+    if stop > start:
+        yield start, stop
+
+
+def _first(text: str, start: int, stop: int, edges: Edges) -> int:
+    """Give where the first member of a list begins, after 来自, 包括, 与."""
+    best = start
+    for lead in _LEADS:
+        at = text.rfind(lead, start, stop)
+        if at >= 0 and at + len(lead) <= stop - _SHORTEST and edges.is_edge(at + len(lead)):
+            best = max(best, at + len(lead))
+    return best
+
+
+def _rightward(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Read a list forwards: A、B、C."""
+    at, count = start, 0
+    parts: list[tuple[int, int]] = []
+    while True:
+        item = _ITEM.match(text, at)
+        if item is None:
+            break
+        stop = item.end()
+        cut = re.search(r"等|和", text[item.start() : stop])
+        if cut:
+            stop = item.start() + cut.start()
+        parts.append((item.start(), stop))
+        count += 1
+        if text[stop : stop + 1] not in ("、", "和"):
+            break
+        at = stop + 1
+    if count > 1:
+        yield from parts
+
+
+_NEVER = frozenset("的了是在，。；：们这那将为与及")
+_COMMON = (
+    "领域", "产业", "行业", "方面", "工作", "项目", "部门", "单位", "企业", "领导", "问题", "环节", "制造", "产品", "服务", "技术",
+    "负责人", "代表", "专家", "学者", "人员", "群众", "干部", "师生", "商户", "农户", "国家", "地区", "省份", "城市", "国企", "央企", "民企",
+)  # fmt: skip

@@ -1,0 +1,137 @@
+"""Invented: divisions that no register has, found by their last character and a second sign (云湖区, 柳浦镇)."""
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders import lexicons
+from loaders.names.edges import Edges
+
+Span = tuple[int, int]
+
+_NAME = re.compile(
+    r"(?=([\u4e00-\u9fff]{1,3}?(?:街道|市(?!场|民|政(?!协|府)|容|值|区|县|级)|[区县](?![级域区里情内长])|旗"
+    r"|镇(?![区街村])|乡(?![村镇亲情愁音贤])|州(?!市))))"
+)
+_FULL = re.compile(r"(?:[省市区县旗州盟镇乡]|街道|苏木|地区)$")
+_ORGAN = re.compile(
+    r"第[一二三四五六七八九十\d]|委|政府|人民|人大|政协|纪|监|法院|检察院|长|领导|党|机关|公安|各"
+)
+_BOUND = re.compile(
+    r"(?:来到|[赴到在对与]|进驻|入驻|深入|前往|抵达|莅临|督察|巡视|巡察|督导|检查|调研|考察)$"
+)
+_RURAL = ("县", "镇", "乡", "街道")
+_STEM = 2  # code points; 我区 is no name, and a city of one character is in the register
+_DONE = (
+    "做好",
+    "抓好",
+    "办好",
+    "管好",
+    "搞好",
+    "建好",
+    "用好",
+    "繁荣",
+    "振兴",
+    "美化",
+    "绿化",
+    "发展",
+)
+_NOT_FIRST = frozenset("我全本该各其这那某两三四五六七八九十百千万几多数每诸另别整个名家位第的和与")
+_NOT_STEM = frozenset("委党政府局厅会院省市区县镇乡的和与及副长员")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """A name seen at one place, and whether a second sign stands beside it."""
+
+    name: str
+    start: int
+    stop: int
+    sure: bool
+
+
+def find(text: str, edges: Edges, known: list[Span], given: tuple[str, ...]) -> list[Span]:
+    """Find the divisions of a text that the register does not have.
+
+    Args:
+        text: A healed text.
+        edges: Where names may begin.
+        known: Spans of divisions that the register has.
+        given: Names in the article's place, which need no other sign.
+
+    Returns:
+        Spans of every mention of a name that has a second sign somewhere, or is named twice.
+    """
+    taken = {at for span in known for at in range(*span)}
+    sights = list(_sights(text, edges, known, given))
+    counts = Counter(one.name for one in sights)
+    names = {one.name for one in sights if one.sure or counts[one.name] > 1}
+    names |= {one.name for one in sights if any(one.stop == two.start for two in sights)}
+    names -= {one for one in names if any(one != two and one.endswith(two) for two in names)}
+    found = {
+        match.span()
+        for name in names
+        for match in re.finditer(re.escape(name), text)
+        if not any(at in taken for at in range(*match.span()))
+    }
+    return sorted(found)
+
+
+def _sights(text: str, edges: Edges, known: list[Span], given: tuple[str, ...]) -> Iterator[_Sight]:
+    taken = {at for span in known for at in range(*span)}
+    ends = {stop for start, stop in known if _FULL.search(text[start:stop])}
+    for match in _NAME.finditer(text):
+        start, stop = match.span(1)
+        name = match.group(1)
+        if not _plausible(name) or any(at in taken for at in range(start, stop)):
+            continue
+        if edges.holds_word(start, stop - 1) or any(map(edges.is_edge, range(start + 1, stop))):
+            continue
+        bound = _BOUND.search(text, max(0, start - _STEM), start) is not None
+        if edges.is_edge(start) or start in ends or name in given or bound:
+            sure = name in given or start in ends or _signed(text, start, stop, ends)
+            ends.add(stop)
+            yield _Sight(name, start, stop, sure)
+
+
+def _signed(text: str, start: int, stop: int, ends: set[int]) -> bool:
+    """Tell whether a second sign stands beside a name: an organ, a verb of going, a list."""
+    name = text[start:stop]
+    rural = name.endswith(_RURAL) and stop - start > _STEM
+    joined = text[start - 1 : start] in ("、", "和") and start - 1 in ends
+    bound = _BOUND.search(text, max(0, start - _STEM), start)
+    return rural or joined or bound is not None or _ORGAN.match(text, stop) is not None
+
+
+def _plausible(name: str) -> bool:
+    """Tell whether a stretch can be a division's own name at all."""
+    generic = _generic()
+    stem = re.sub(r"街道$|.$", "", name)
+    if len(stem) < _STEM or name in generic or stem in _common_words():
+        return False
+    if stem[0] in _NOT_FIRST or _NOT_STEM & set(stem):
+        return False
+    tails = (name[at:] for at in range(1, len(name) - 1))
+    if any(tail in generic and (len(tail) > _STEM or tail in _SITES) for tail in tails):
+        return False
+    return not _FULL.search(stem.removesuffix("州"))
+
+
+@functools.cache
+def _generic() -> frozenset[str]:
+    return frozenset(lexicons.words("generic_areas"))
+
+
+@functools.cache
+def _common_words() -> frozenset[str]:
+    """Give words that look like a stem: 做好市, 发展乡 are no areas."""
+    return frozenset((*lexicons.words("before_names"), *lexicons.words("protected_words"), *_DONE))
+
+
+_SITES = frozenset((
+    "社区", "小区", "园区", "校区", "景区", "片区", "街区", "厂区", "辖区", "库区", "灾区", "老区", "新区", "山区",
+    "地区", "市区", "特区", "专区", "病区", "院区", "营区", "超市", "城市", "都市", "古镇", "小镇", "乡镇", "集镇",
+    "城镇", "城乡", "家乡", "联盟", "全区", "全市", "全县", "我市", "我区", "我县",
+))  # fmt: skip

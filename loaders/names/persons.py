@@ -1,0 +1,264 @@
+"""Persons: surname, place in the sentence, and what stands after; a name once sure labels its repeats."""
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders import lexicons
+from loaders.names.candidates import (
+    Candidate,
+    candidate,
+    dotted,
+    ends_clause,
+    foreign,
+)
+from loaders.names.cues import Cue, cues
+from loaders.names.edges import Edges
+from loaders.names.mention import Mention, Mentions
+
+_JOINT = re.compile(r"、|和|与|以及|及")
+_FIRM_VERBS = (
+    "曾任",
+    "现任",
+    "历任",
+    "当选",
+    "出任",
+    "担任",
+    "兼任",
+    "不再",
+    "强调",
+    "指出",
+    "主持",
+    "被任命",
+    "辞去",
+    "任",
+    "同志任",
+)
+_PAIR = 2  # code points of the shortest name
+_TITLED = re.compile(
+    r"[（(][^）)]{1,40}(?:书记|主任|主席|经理|总裁|委员|常委|[局处科院校会行部厅县区市镇乡省队组]长)[）)]"
+)
+_AFTER_NAME = ("，男，", "，女，", "（男", "（女")
+_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·・•][\u4e00-\u9fff]{1,8})+")
+_DATELINE = re.compile(r"(?:电|讯|消息|日)\s?[（(]((?:[\u4e00-\u9fff]{2,4}[ 、]?){1,4})[)）]")
+_CLAUSE = re.compile(r"(?:^|(?<=[，。；：！？“”\n》)）]))(?=[\u4e00-\u9fff]{2})")
+_TITLE_WORKS = re.compile(r"《[^》]{0,60}》")
+_SURE, _LIKELY, _LEAST = 0.95, 0.85, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    start: int
+    stop: int
+    confidence: float
+    byline: bool = False
+
+
+def find(text: str, names: Mentions, edges: Edges) -> list[Mention]:
+    """Find the persons of a healed text.
+
+    Args:
+        text: A healed text.
+        names: The other names, which no person's name lies across.
+        edges: Where names may begin.
+    """
+    return _Reader(text, names, edges).read()
+
+
+class _Reader:
+    def __init__(self, text: str, names: Mentions, edges: Edges) -> None:
+        self._text, self._edges, self._names = text, edges, names
+        self._taken = _covered(text, names)
+        self._hits: dict[int, _Hit] = {}
+
+    def read(self) -> list[Mention]:
+        """Give every mention of a person, in order."""
+        self._dotted()
+        for cue in cues(self._text):
+            self._after(cue)
+        self._datelines()
+        self._at_clauses()
+        self._repeats()
+        self._before_titles()
+        self._lists()
+        self._repeats()
+        bylines = {self._word(hit) for hit in self._hits.values() if hit.byline}
+        bylines -= {self._word(hit) for hit in self._hits.values() if not hit.byline}
+        found = [
+            Mention("Person", hit.start, hit.stop, self._word(hit), organ=self._word(hit),
+                    byline=self._word(hit) in bylines)
+            for hit in self._hits.values()
+        ]  # fmt: skip
+        return [*found, *self._by_surname(found)]
+
+    def _word(self, hit: _Hit) -> str:
+        return self._text[hit.start : hit.stop]
+
+    def _free(self, start: int, stop: int) -> bool:
+        return not any(self._taken[start:stop])
+
+    def _add(self, found: Candidate | None, byline: bool = False) -> bool:
+        """Keep a candidate unless it lies across another name or another person."""
+        if found is None or not self._free(found.start, found.stop):
+            return False
+        self._hits[found.start] = _Hit(found.start, found.stop, found.strength, byline)
+        for at in range(found.start, found.stop):
+            self._taken[at] = True
+        return True
+
+    def _after(self, cue: Cue) -> None:
+        at = cue.stop + (cue.strong and self._text[cue.stop : cue.stop + 1] in ("：", ":", " "))
+        found = candidate(self._text, at, unlisted=cue.strong, listed=bool(cue.needs))
+        if cue.strong and not cue.byline and (found is None or found.strength < _LEAST):
+            found = foreign(self._text, at)
+        named = found is not None and bool(cue.needs) and self._names.starting(found.stop)
+        if found is None or found.strength < (_LEAST if cue.strong or named else _LIKELY):
+            return
+        if cue.needs and not named and not self._text.startswith(cue.needs, found.stop):
+            return
+        if self._add(found, cue.byline):
+            self._forward(found.stop, cue.byline)
+
+    def _forward(self, stop: int, byline: bool) -> None:
+        """Read the rest of a list of names: 甲、乙、丙和丁."""
+        while True:
+            joint = re.compile(r"[、 ]|和|与|以及|及").match(self._text, stop)
+            if joint is None or (joint.group() == " " and not byline):
+                return
+            found = candidate(self._text, joint.end(), listed=True)
+            if found is None or found.strength < _LIKELY or not self._add(found, byline):
+                return
+            stop = found.stop
+
+    def _datelines(self) -> None:
+        for match in _DATELINE.finditer(self._text):
+            for name in re.finditer(r"[\u4e00-\u9fff]{2,4}", match.group(1)):
+                found = candidate(self._text, name.start(), listed=True)
+                if found and found.stop == name.end():
+                    self._add(found, byline=True)
+
+    def _dotted(self) -> None:
+        for match in _DOTTED.finditer(self._text):
+            self._add(dotted(self._text, *match.span()))
+
+    def _at_clauses(self) -> None:
+        """Read names at the start of a clause, straight before a verb of saying or doing."""
+        for match in _CLAUSE.finditer(self._text):
+            row = list(self._row(match.start()))
+            last = row[-1] if row else None
+            if last is None:
+                continue
+            described = self._described(last)
+            firm = self._text.startswith(_FIRM_VERBS, last.stop) and last.stop - last.start > _PAIR
+            listed = self._text[match.start() - 1] in "；："
+            appointed = firm or (listed and self._text.startswith("为", last.stop))
+            if (last.strength < _LIKELY or row[0].weak) and not (described or appointed):
+                continue
+            if last.speaks or described or appointed:
+                for found in row:
+                    self._add(found)
+
+    def _described(self, last: Candidate) -> bool:
+        """Tell whether a description stands after a name: ，男，; （区长）; ，澜州大学校长."""
+        if self._text.startswith(_AFTER_NAME, last.stop) or _TITLED.match(self._text, last.stop):
+            return True
+        apposed = not last.weak and self._text[last.stop : last.stop + 1] in ("，", "是")
+        bodies = ("PublicBody", "Enterprise", "Organization")
+        return apposed and self._names.starting(last.stop + 1, *bodies) is not None
+
+    def _row(self, at: int) -> Iterator[Candidate]:
+        """Yield the names of a list that would begin at a position: 甲、乙和丙."""
+        found = candidate(self._text, at)
+        while found is not None and found.strength >= _LEAST:
+            yield found
+            joint = _JOINT.match(self._text, found.stop)
+            if joint is None:
+                return
+            found = candidate(self._text, joint.end(), listed=True)
+
+    def _before_titles(self) -> None:
+        """Read names straight before a title: 习近平总书记, 陆维桢省长."""
+        for match in _titles().finditer(self._text):
+            for length in (3, 2):
+                start = match.start() - length
+                if start < 0 or not (self._edges.is_edge(start) or ends_clause(self._text, start)):
+                    continue
+                found = candidate(self._text, start)
+                if found and found.stop == match.start() and not found.weak:
+                    self._add(found)
+                    break
+
+    def _lists(self) -> None:
+        """Read what stands before a sure name in a list, back to where the list begins."""
+        for hit in sorted(self._hits.values(), key=lambda one: one.start):
+            stop = hit.start
+            while stop and self._text[stop - 1] == "、":
+                found = self._before(stop - 1)
+                if found is None or not self._add(found, hit.byline):
+                    break
+                stop = found.start
+
+    def _before(self, stop: int) -> Candidate | None:
+        for length in (3, 2, 4):
+            start = stop - length
+            if start < 0 or not (start == 0 or ends_clause(self._text, start)):
+                continue
+            found = candidate(self._text, start, listed=True)
+            if found and found.stop == stop and found.strength >= _LIKELY:
+                return found
+        return None
+
+    def _repeats(self) -> None:
+        """Label every other mention of a name that is sure."""
+        bylines = {self._word(hit) for hit in self._hits.values() if hit.byline}
+        sure = {self._word(hit) for hit in self._hits.values()}
+        for word in sorted(sure, key=lambda one: (-len(one), one)):
+            for match in re.finditer(re.escape(word), self._text):
+                longer = candidate(self._text, match.start()) if len(word) == len("李明") else None
+                if longer and longer.stop > match.end() and longer.strength >= _SURE:
+                    continue
+                self._add(Candidate(match.start(), match.end(), _LIKELY), word in bylines)
+
+    def _by_surname(self, found: list[Mention]) -> Iterator[Mention]:
+        """Read 陆副市长 as the one person of the text whose surname that is."""
+        surnames: dict[str, set[str]] = {}
+        for one in found:
+            if not one.byline:
+                surnames.setdefault(one.text[0], set()).add(one.text)
+        for match in _SURNAME_TITLE.finditer(self._text):
+            names = surnames.get(match.group(1), set())
+            if len(names) == 1 and self._free(*match.span()):
+                yield Mention("Person", *match.span(), match.group(), organ=min(names))
+
+
+_SURNAME_TITLE = re.compile(
+    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])副?(?:省长|市长|区长|县长|镇长|厅长|局长|部长|书记|主任|主席|校长|院长|总经理|总裁|董事长)"
+)
+
+
+@functools.cache
+def _titles() -> re.Pattern[str]:
+    """Match the titles that stand after a name, with 副 and 同志."""
+    heads = [row[0] for row in lexicons.rows("titles") if row[1] != "none" and len(row[0]) > 1]
+    found = sorted(
+        (*heads, *("副" + one for one in heads), "同志", "主席", "教授"), key=len, reverse=True
+    )
+    return re.compile("|".join(map(re.escape, found)))
+
+
+def _covered(text: str, names: Mentions) -> list[bool]:
+    """Mark what other names and titles of works cover; a short district's name may begin a person's."""
+    taken = [False] * (len(text) + 1)
+    for one in names:
+        if one.type == "District" and one.stop - one.start < _SHORT:
+            continue
+        for at in range(one.start, one.stop):
+            taken[at] = True
+    for match in _TITLE_WORKS.finditer(text):
+        for at in range(*match.span()):
+            taken[at] = True
+    return taken
+
+
+_SHORT = 3

@@ -1,0 +1,102 @@
+"""Names: districts, bodies, firms and persons are found where they begin and end."""
+
+import pytest
+
+from loaders.names import districts, home, persons, tailed
+from loaders.names.edges import Edges
+from loaders.names.enumerations import firms
+from loaders.names.mention import Mention, Mentions
+
+
+def tailed_in(text: str, place: str = "") -> list[Mention]:
+    found = districts.find(text, place=place)
+    edges = Edges(text, [(one.start, one.stop) for one in found.mentions])
+    return tailed.find(text, found, edges)
+
+
+def people_in(text: str, place: str = "") -> list[str]:
+    found = districts.find(text, place=place)
+    edges = Edges(text, [(one.start, one.stop) for one in found.mentions])
+    names = Mentions([*found.mentions, *tailed.find(text, found, edges)])
+    return [one.text for one in sorted(persons.find(text, names, edges), key=lambda m: m.start)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "expected"),
+    [
+        ("上海市徐汇区召开会议。", "", ["上海市", "上海市徐汇区"]),
+        ("徐汇坚持开放。徐汇区很美。", "", ["上海市徐汇区", "上海市徐汇区"]),
+        ("湖南长沙县召开会议。", "", ["湖南省", "湖南省长沙市长沙县"]),
+        ("云湖区委召开会议。", "澜州市云湖区", ["澜州市云湖区"]),
+        ("赴青溪县柳浦镇、东渡街道检查。", "", ["青溪县", "青溪县柳浦镇", "东渡街道"]),
+        ("各社区、园区和示范区要抓好落实。", "", []),
+        ("我市城区菜市和夜市热闹。", "", []),
+        ("在南京路步行街散步。", "", []),
+        ("江苏网和湖北日报报道。", "", []),
+    ],
+)
+def test_a_district_is_told_from_words_that_look_like_one(
+    text: str, place: str, expected: list[str]
+) -> None:
+    found = districts.find(text, place=place)
+    assert [found.area(one).full_name for one in found.mentions] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("市发展和改革委员会、市政府办公室", ["市发展和改革委员会", "市政府办公室"]),
+        ("县委县政府高度重视", ["县委", "县政府"]),
+        ("省委第三巡视组进驻", ["省委第三巡视组"]),
+        ("区住建局和城管局", ["区住建局", "城管局"]),
+        ("扎根青莲湾开发区近40年的K9公司", ["青莲湾开发区", "K9公司"]),
+        ("商务部电子商务司司长", ["商务部电子商务司", "商务部"]),
+        ("国家开发银行云湖分行", ["国家开发银行云湖分行"]),
+        ("推动形成高质量发展新格局", []),
+        ("大学生和小学生都来参加", []),
+        ("全体干部深入农村", []),
+    ],
+)
+def test_a_name_with_a_tail_begins_where_it_begins(text: str, expected: list[str]) -> None:
+    assert [one.text for one in tailed_in(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("区委书记陆维桢、区长宋砚秋出席。", ["陆维桢", "宋砚秋"]),
+        ("区领导陆维桢、宋砚秋、韩铮及代表出席。", ["陆维桢", "宋砚秋", "韩铮"]),
+        ("陆维桢指出，要抓落实。会后，陆维桢走访企业。", ["陆维桢", "陆维桢"]),
+        ("县长阿依古丽·买买提讲话。", ["阿依古丽·买买提"]),
+        ("副局长欧阳思远介绍。", ["欧阳思远"]),
+        ("深入学习贯彻习近平总书记重要讲话精神。", ["习近平"]),
+        ("徐汇、吴兴、常德三地交流。", []),
+        ("主任会议、书记处会议、局长办公会相继召开。", []),
+        ("高度重视，严格要求，全面落实。", []),
+    ],
+)
+def test_a_person_is_told_from_words_that_begin_with_a_surname(
+    text: str, expected: list[str]
+) -> None:
+    assert people_in(text) == expected
+
+
+def test_a_list_that_says_of_what_kind_it_is_gives_its_members_that_type() -> None:
+    text = "远帆航运、明河数据、北辰医药等企业参加。"
+    found = list(firms(text, Edges(text, []), []))
+    assert [(one.type, one.text) for one in sorted(found, key=lambda m: m.start)] == [
+        ("Enterprise", "远帆航运"),
+        ("Enterprise", "明河数据"),
+        ("Enterprise", "北辰医药"),
+    ]
+
+
+def test_pointers_mean_the_divisions_of_the_article_s_place() -> None:
+    text = "区委书记讲话，我市经济向好。"
+    where = home.infer(text, districts.find(text), place="上海市徐汇区")
+    assert [where.pointers[one].full_name for one in ("区", "市")] == ["上海市徐汇区", "上海市"]
+
+
+def test_pointers_of_an_article_that_names_no_area_stay_open() -> None:
+    text = "市委书记讲话。"
+    assert home.infer(text, districts.find(text)).pointers == {}
