@@ -1,6 +1,7 @@
 """`govgraph query` and `govgraph cypher`."""
 
 import json
+import sys
 
 import click
 
@@ -74,7 +75,7 @@ def run(name: str, given: tuple[str, ...]) -> None:
 @with_settings
 def cypher(text: str, given: tuple[str, ...], rows: int, seconds: float) -> None:
     """Run one reading Cypher statement; - reads it from standard input."""
-    statement = click.get_text_stream("stdin").read() if text == "-" else text
+    statement = sys.stdin.read() if text == "-" else text
     values = {key: _value(value) for key, value in map(_split, given)}
     with reading() as store:
         found = store.ask(statement, values, rows=rows, seconds=seconds)

@@ -28,17 +28,8 @@ COMMANDS = {
 _EPILOG = """\
 Exit codes: 0 done; 1 part of the input was refused; 2 wrong use; 3 no input could be used;
 4 workspace; 5 store; 6 query refused, wrong or stopped; 7 output not written; 8 doctor found
-something to mend.
+something to mend; 130 stopped by Ctrl-C.
 """
-
-
-class Failure(click.ClickException):
-    """An error of the project on its way to the terminal."""
-
-    def __init__(self, error: GovgraphError) -> None:
-        """Take the sentence and the exit code."""
-        super().__init__(str(error))
-        self.exit_code = int(error.exit)
 
 
 class Commands(click.Group):
@@ -62,7 +53,13 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except GovgraphError as error:
-            raise Failure(error) from error
+            click.echo(f"Error: {error}", err=True)
+            raise SystemExit(error.exit) from error
+        except KeyboardInterrupt:
+            click.echo(
+                "stopped; what was already written stays, and the same command goes on", err=True
+            )
+            raise SystemExit(Exit.STOPPED) from None
         except BrokenPipeError:
             sys.stderr.close()  # the reader of our output has left, as `head` does
             raise SystemExit(Exit.DONE) from None

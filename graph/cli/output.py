@@ -54,7 +54,7 @@ def _print_table(columns: Sequence[str], rows: Sequence[Mapping[str, object]]) -
         click.echo("0 rows")
         return
     shown = [name for name in columns if not name.endswith("_id") or name == "edge_id"]
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for name in shown:
         table.add_column(name, overflow="fold")
     for row in rows:

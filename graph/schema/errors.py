@@ -16,6 +16,7 @@ class Exit(IntEnum):
     QUERY = 6  # refused, wrong, or stopped at a limit
     OUTPUT = 7  # a file could not be written
     UNSOUND = 8  # doctor found something that needs mending
+    STOPPED = 130  # by Ctrl-C, as shells count signals
 
 
 class GovgraphError(Exception):
