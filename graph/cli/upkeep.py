@@ -10,40 +10,55 @@ from graph.store import discard
 from loaders.errors import LoadError
 from loaders.load import graph_of, log_of
 from loaders.records.log import Withdrawal
+from loaders.workspace import Workspace
 
 
 @click.command()
-@click.argument("article")
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE…")
 @click.option("--why", default="", help="The reason, kept in the workspace.")
-@click.option("--undo", is_flag=True, help="Bring a withdrawn article back.")
+@click.option("--undo", is_flag=True, help="Bring withdrawn articles back.")
 @with_settings
-def withdraw(article: str, why: str, undo: bool) -> None:
-    """Take an article back: the facts that only it states go, the others stay."""
+def withdraw(articles: tuple[str, ...], why: str, undo: bool) -> None:
+    """Take articles back: the facts that only they state go, the others stay."""
     space = workspace()
     log = log_of(space)
-    if article not in log.latest():
-        raise LoadError(
-            f"there is no article {article} in {space.folder}; "
-            "`govgraph query run evidence/articles` lists them"
-        )
-    if undo and article not in log.withdrawn():
-        raise LoadError(f"the article {article} is not withdrawn; there is nothing to undo")
+    _refuse_unknown(space, articles, undo=undo)
     with space.writing(), store_of(space) as store:
         store.claim(space.id)
-        log.withdraw(Withdrawal(article, why, undo))
+        for article in articles:
+            log.withdraw(Withdrawal(article, why, undo))
         report = store.sync(graph_of(space), space.id)
-    click.echo(f"{article} {'is back' if undo else 'is withdrawn'}")
+    click.echo(f"{'back' if undo else 'withdrawn'}: {', '.join(articles)}")
     click.echo(str(report))
 
 
+def _refuse_unknown(space: Workspace, articles: tuple[str, ...], *, undo: bool) -> None:
+    log = log_of(space)
+    known, withdrawn = log.latest(), log.withdrawn()
+    for article in articles:
+        if article not in known:
+            raise LoadError(
+                f"there is no article {article} in {space.folder}; "
+                "`govgraph query run evidence/articles` lists them"
+            )
+        if undo and article not in withdrawn:
+            raise LoadError(f"the article {article} is not withdrawn; there is nothing to undo")
+
+
 @click.command()
+@click.option(
+    "--discard", "discarding", is_flag=True,
+    help="Delete the embedded store's files first, whatever is in them; for damaged files.",
+)  # fmt: skip
 @with_settings
-def rebuild() -> None:
+def rebuild(discarding: bool) -> None:
     """Empty the store of what is ours and load it again from the record log."""
     space = workspace()
     with space.writing():
         graph = graph_of(space)
-        if not settings().store:
+        if discarding and settings().store:
+            raise click.UsageError("--discard is for the embedded store; leave out --store")
+        if discarding:
             discard(space.store)
         with store_of(space) as store:
             store.sync(Graph((), ()), space.id)

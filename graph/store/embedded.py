@@ -201,6 +201,6 @@ def _first_line(command: list[str], folder: Path) -> dict[str, object]:
 def _failed(folder: Path, reason: str) -> str:
     return (
         f"The embedded engine did not start on {folder}: {reason}. Its log is "
-        f"{folder / 'log' / 'arcadedb.log.0'}; if the files are damaged, `govgraph rebuild` makes "
-        "them again from the record log."
+        f"{folder / 'log' / 'arcadedb.log.0'}; if the files are damaged, `govgraph rebuild "
+        "--discard` makes them again from the record log."
     )
