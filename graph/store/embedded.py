@@ -16,11 +16,12 @@ import threading
 import time
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from graph.store.arcade import DATABASE, READER, WRITER
 from graph.store.control import Membership, join
 from graph.store.errors import EngineFailedError, EngineMissingError, StoreBusyError
 from graph.store.host import Access, Login
-from graph.store.lock import FileLock
 from graph.store.state import read_state
 
 _START = 30.0  # seconds an engine may take to start, a recovery after a crash included
@@ -42,7 +43,7 @@ class Engine:
         self._access: Access | None = None
         self._pid = 0
         self._guard = threading.Lock()
-        self._write_lock = FileLock(folder / "write.lock")
+        self._write_lock = FileLock(folder / "write.lock", mode=0o600)
 
     @property
     def address(self) -> str:
@@ -81,11 +82,7 @@ class Engine:
             StoreBusyError: One still does.
         """
         self.access()  # the engine makes the folder
-        if not self._write_lock.take(_WRITER):
-            raise StoreBusyError(
-                f"Another command is writing to {self._folder}. Wait until it is done, then run "
-                "this one again."
-            )
+        _take(self._write_lock, self._folder, _WRITER)
 
     def unlock(self) -> None:
         """Let other writers in again."""
@@ -153,12 +150,8 @@ def discard(folder: Path) -> None:
     """
     if not folder.exists():
         return
-    lock = FileLock(folder / "write.lock")
-    if not lock.take():
-        raise StoreBusyError(
-            f"Another command is writing to {folder}. Wait until it is done, then run this one "
-            "again."
-        )
+    lock = FileLock(folder / "write.lock", mode=0o600)
+    _take(lock, folder, 0)
     state = read_state(folder)
     member = join(state.control, state.token) if state else None
     if member is not None:
@@ -167,6 +160,16 @@ def discard(folder: Path) -> None:
         member.close()
     shutil.rmtree(folder)
     lock.release()
+
+
+def _take(lock: FileLock, folder: Path, patience: float) -> None:
+    try:
+        lock.acquire(timeout=patience)
+    except Timeout as error:
+        raise StoreBusyError(
+            f"Another command is writing to {folder}. Wait until it is done, then run this one "
+            "again."
+        ) from error
 
 
 def _first_line(command: list[str], folder: Path) -> dict[str, object]:

@@ -14,9 +14,10 @@ import sys
 import time
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from graph.store.arcade import Arcade, EngineFault, PortTaken
 from graph.store.control import Clients, join
-from graph.store.lock import FileLock
 from graph.store.state import EngineState, read_state, remove_state
 
 _PATIENCE = 15.0  # seconds an engine that is ending may take to let go of the folder
@@ -30,7 +31,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--idle", type=float, default=20.0, help="seconds it stays without clients")
     options = parser.parse_args(arguments)
     _leave_the_starter()
-    lock = FileLock(options.folder / "engine.lock")
+    lock = FileLock(options.folder / "engine.lock", mode=0o600)
     if not _take(lock, options.folder):
         return
     try:
@@ -46,16 +47,19 @@ def main(arguments: list[str] | None = None) -> None:
 def _take(lock: FileLock, folder: Path) -> bool:
     """Take the folder, or see that a quicker starter's engine serves it already."""
     until = time.monotonic() + _PATIENCE
-    while not lock.take(0.1):
-        state = read_state(folder)
-        if state is not None and (other := join(state.control, state.token)) is not None:
-            other.close()
-            _answer({"ready": True})
-            return False
-        if time.monotonic() > until:
-            _answer({"ready": False, "reason": f"another process holds {folder}"})
-            return False
-    return True
+    while time.monotonic() < until:
+        try:
+            lock.acquire(timeout=0.1)
+        except Timeout:
+            state = read_state(folder)
+            if state is not None and (other := join(state.control, state.token)) is not None:
+                other.close()
+                _answer({"ready": True})
+                return False
+        else:
+            return True
+    _answer({"ready": False, "reason": f"another process holds {folder}"})
+    return False
 
 
 def _serve(folder: Path, memory: int, idle: float) -> None:

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 import neo4j
 import pytest
+from filelock import FileLock
 
 from graph.store import (
     EngineMissingError,
@@ -25,7 +26,6 @@ from graph.store import (
 from graph.store.connection import Connection
 from graph.store.elements import line
 from graph.store.embedded import Engine
-from graph.store.lock import FileLock
 from graph.store.state import EngineState, read_state
 from tests.contract.graph import sample
 
@@ -228,7 +228,7 @@ def test_a_second_writer_waits_and_then_says_so(
     engine = new_folder()
     engine.access()
     other = FileLock(tmp_path / "store" / "write.lock")
-    assert other.take()
+    other.acquire()
     monkeypatch.setattr("graph.store.embedded._WRITER", 0.1)
     with Store(Connection(engine)) as store, pytest.raises(StoreBusyError, match="Another command"):
         store.sync(sample(), "busy")
