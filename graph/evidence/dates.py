@@ -39,5 +39,8 @@ def _parts(stated: str) -> tuple[int, int, int]:
     if match is None:
         raise ValueError(f"{stated!r} is no date such as 2023, 2023-11 or 2023-11-13")
     year, month, day = (int(part or 0) for part in match.groups())
-    date(year, month or 1, day or 1)  # 2023-02-30 is refused here
+    try:
+        date(year, month or 1, day or 1)
+    except ValueError as error:
+        raise ValueError(f"{stated!r} is no day of the calendar") from error
     return year, month, day

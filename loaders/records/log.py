@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
+from msgspec import structs
 
 from graph.evidence import Record
 from loaders.errors import WorkspaceError
@@ -84,11 +85,12 @@ class RecordLog:
     ) -> int:
         """Keep the records that are new or read differently now; return how many those were."""
         known = self.latest()
-        new = [
-            one
-            for one in {record.article.id: record for record in records}.values()
-            if known.get(one.article.id) != one
-        ]
+        kept: dict[str, Record] = {}
+        for record in records:
+            before = kept.get(record.article.id) or known.get(record.article.id)
+            if before is None or _replaces(record, before):
+                kept[record.article.id] = record
+        new = list(kept.values())
         if new:
             number = 1 + max((int(one.stem) for one in self.segments()), default=0)
             self._folder.mkdir(exist_ok=True)
@@ -116,6 +118,24 @@ class RecordLog:
         """Write one line into the list of withdrawals."""
         before = self._withdrawals.read_bytes() if self._withdrawals.exists() else b""
         write_whole(self._withdrawals, before + _encode(withdrawal) + b"\n")
+
+
+def _replaces(new: Record, old: Record) -> bool:
+    """Tell whether a record takes the place of an earlier one of the same article.
+
+    Of two copies of one article that say the same, the first by file name holds, so that the order
+    of reading does not matter; else what was read last does.
+    """
+    copy = structs.replace(
+        new,
+        article=structs.replace(
+            new.article, file=old.article.file, file_start=old.article.file_start
+        ),
+    )
+    if copy == old:
+        here, there = ((one.article.file, one.article.file_start) for one in (new, old))
+        return here < there
+    return True
 
 
 def _segment(header: Header, records: list[Record]) -> bytes:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from graph.evidence import Article, Record, article_id
 from loaders.errors import WorkspaceError
@@ -39,6 +40,17 @@ def test_a_record_that_reads_differently_now_takes_the_place_of_the_earlier_one(
     log.append([record("甲"), record("乙")])
     assert log.append([record("甲", extractor="newer")]) == 1
     assert list(log.records()) == [record("甲", extractor="newer"), record("乙")]
+
+
+def test_of_two_copies_of_one_article_the_first_file_holds_in_any_order(tmp_path: Path) -> None:
+    copies = [record("甲"), record("甲")]
+    copies[1] = structs.replace(copies[1], article=structs.replace(copies[1].article, file="b.txt"))
+    for number, order in enumerate((copies, copies[::-1])):
+        log = RecordLog(tmp_path / str(number), tmp_path / f"{number}.jsonl")
+        for one in order:
+            log.append([one])
+        assert list(log.records()) == [copies[0]]
+        assert log.append(order) == 0
 
 
 def test_a_withdrawn_article_stays_out_until_that_is_undone(log: RecordLog) -> None:
