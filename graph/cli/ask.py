@@ -39,7 +39,7 @@ def list_queries() -> None:
 @with_settings
 def show(name: str) -> None:
     """Print a saved query with its parameters and columns, as Neo4j Browser takes it."""
-    click.echo(queries.find(name).text)
+    click.echo(queries.find(name).text.rstrip())
 
 
 @query.command()

@@ -10,7 +10,7 @@ import click
 
 from graph.cli.opening import store_of, workspace
 from graph.cli.options import with_settings
-from graph.cli.output import print_issues
+from graph.cli.output import counted, print_issues
 from graph.schema import Exit
 from loaders.errors import LoadError
 from loaders.load import Gathered, gather, graph_of, keep, log_of
@@ -67,7 +67,7 @@ def extract(paths: tuple[Path, ...], given: Given, output: Path | None) -> None:
     gathered = _gather(paths, given)
     write_records(gathered.records, output)
     if output is not None:
-        click.echo(f"{output}: {len(gathered.records)} records", err=True)
+        click.echo(f"{output}: {counted(len(gathered.records), 'record')}", err=True)
     _end(gathered)
 
 
@@ -99,10 +99,10 @@ def _into_the_graph(gathered: Gathered) -> None:
         new = keep(space, gathered)
         graph = graph_of(space)
         report = store.sync(graph, space.id)
-    facts = sum(len(record.relations) for record in gathered.records)
+    stated = sum(len(record.relations) for record in gathered.records)
     click.echo(
-        f"{gathered.files} files, {len(gathered.records)} articles, {facts} facts read; "
-        f"{new} records new or changed"
+        f"{counted(gathered.files, 'file')}, {counted(len(gathered.records), 'article')}, "
+        f"{counted(stated, 'statement')} read; {counted(new, 'record')} new or changed"
     )
     click.echo(f"{report}")
     _say_withdrawn(space, gathered)
@@ -122,7 +122,7 @@ def _say_withdrawn(space: Workspace, gathered: Gathered) -> None:
 
 def _end(gathered: Gathered) -> None:
     if gathered.issues:
-        click.echo(f"{len(gathered.issues)} things were refused, see above", err=True)
+        click.echo(f"{counted(len(gathered.issues), 'thing')} refused, see above", err=True)
         raise SystemExit(Exit.PARTLY)
 
 

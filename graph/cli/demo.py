@@ -1,5 +1,7 @@
 """`govgraph demo`: the bundled sample newspaper, built and opened."""
 
+import shutil
+import sys
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -8,7 +10,7 @@ import click
 import queries
 from graph.cli.opening import store_of
 from graph.cli.options import settings, with_settings
-from graph.cli.output import print_counts, print_issues, print_rows
+from graph.cli.output import counted, print_counts, print_issues, print_rows
 from loaders.load import gather, graph_of, keep
 from loaders.sources import Given, expand
 from loaders.workspace import open_workspace
@@ -42,7 +44,7 @@ def demo(open_page: bool, port: int) -> None:
         store.claim(space.id)
         keep(space, gathered)
         store.sync(graph_of(space), space.id)
-        click.echo(f"{len(gathered.records)} articles of an invented newspaper read:")
+        click.echo(f"{counted(len(gathered.records), 'article')} of an invented newspaper read:")
         nodes, edges = store.counts()
         print_counts("nodes", nodes.items())
         print_counts("edges", edges.items())
@@ -51,13 +53,18 @@ def demo(open_page: bool, port: int) -> None:
             click.echo(f"\n{saved.title.zh} / {saved.title.en}  ({name})")
             found = queries.run(store, name, given)
             print_rows(_without_ids(found.columns), found.rows, "table")
-    click.echo(f"ask more:  govgraph query list --workspace {space.folder}")
-    click.echo(f"look:      govgraph browse --workspace {space.folder}")
+    click.echo(f"ask more:  {_command()} query list --workspace {space.folder}")
+    click.echo(f"look:      {_command()} browse --workspace {space.folder}")
     if open_page:
         from graph.web import serve  # noqa: PLC0415 — the server's libraries are slow to import
 
         with store_of(space) as store:
             serve(store, port=port, open_page=True)
+
+
+def _command() -> str:
+    """Name the command as it can be typed here: it may not be on the path."""
+    return "govgraph" if shutil.which("govgraph") else sys.argv[0]
 
 
 def _without_ids(columns: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ import click
 
 from graph.cli.opening import store_of
 from graph.cli.options import settings, with_settings
+from graph.cli.output import counted
 from graph.evidence.heal import heal
 from graph.schema import FACTS, Exit, GovgraphError, Node
 from graph.store import Store
@@ -90,7 +91,8 @@ def _workspace(space: Workspace) -> Iterator[Finding]:
     yield Finding(
         True,
         "records",
-        f"{len(latest)} articles in {len(log.segments())} segments, {len(withdrawn)} withdrawn; "
+        f"{counted(len(latest), 'article')} in {counted(len(log.segments()), 'segment')}, "
+        f"{len(withdrawn)} withdrawn; "
         "every checksum holds",
     )
     yield from _secrets(space.store)

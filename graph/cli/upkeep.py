@@ -4,7 +4,7 @@ import click
 
 from graph.cli.opening import store_of, workspace
 from graph.cli.options import settings, with_settings
-from graph.cli.output import print_counts, print_rows
+from graph.cli.output import counted, print_counts, print_rows
 from graph.schema import Graph
 from graph.store import discard
 from loaders.errors import LoadError
@@ -84,7 +84,7 @@ def status() -> None:
         return
     click.echo(f"workspace: {space.folder} ({space.id})")
     click.echo(
-        f"records: {len(latest)} articles in {len(log.segments())} segments, "
+        f"records: {counted(len(latest), 'article')} in {counted(len(log.segments()), 'segment')}, "
         f"{len(withdrawn)} withdrawn"
     )
     click.echo(f"store: {found.product} {found.version} at {found.address}")

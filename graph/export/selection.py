@@ -48,7 +48,9 @@ class Selection:
 
     def __str__(self) -> str:
         """Say it in words."""
-        return f"{self.hops} hops around {self.around}" if self.around else "everything"
+        if not self.around:
+            return "everything"
+        return f"{self.hops} hop{'' if self.hops == 1 else 's'} around {self.around}"
 
 
 def elements(store: Store, selection: Selection) -> Iterator[Node | Edge]:

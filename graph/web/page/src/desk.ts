@@ -71,6 +71,7 @@ export class Desk implements Gestures {
   async expand(id: string, types: string[] = []): Promise<void> {
     await this.#try(async () => {
       if (!this.has(id) && !(await this.add([id]))) return;
+      const looked = this.view;
       const shown = this.picture.places().map((one) => one.id);
       const found = await api.expand(id, shown, types, this.expandBy);
       const fresh = found.nodes.items.map((one) => one.id);
@@ -79,7 +80,8 @@ export class Desk implements Gestures {
         const { shown: now, total } = found.nodes;
         this.screen.say(words().showing(now, total));
       }
-      await this.open(id);
+      // Whoever opened something else meanwhile keeps it.
+      if (this.view === looked) await this.open(id);
     });
   }
 
