@@ -1,12 +1,15 @@
 """Appositions: the posts and lists that stand straight before a person's name."""
 
+import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from loaders import lexicons
 from loaders.grammar import titles
 from loaders.grammar.reading import Reading
 from loaders.grammar.titles import Title
+from loaders.names.cues import NOTE
 from loaders.names.mention import Mention
 
 _BREAK = re.compile(r"[，。；：、！？!?“”‘’《》（）()\n]")
@@ -15,8 +18,10 @@ _LISTED = re.compile(
     r"(?:[省市区县州镇乡旗盟校院]|[\u4e00-\u9fff]{2,12}?)?(?:主要|分管|有关)?领导(?:班子)?(?:同志|成员)?$"
 )
 _BODIES = ("PublicBody", "District", "Enterprise", "Organization", "InspectionTeam", "Place")
-_BRACKETS = re.compile(r"^[（(][^）)]{2,30}[）)]")
+_BRACKETS = re.compile(r"[（(][^）)]{2,30}[）)]")
 _DIVISION = re.compile(r"[\u4e00-\u9fff]{1,11}[处科室庭部会局办院社团]|[\u4e00-\u9fff]{2,8}中心")
+_NOTE = re.compile(NOTE + "$")
+_LONGEST_NOTE = 14
 _LONGEST_SCOPE = 12  # 全球高级副总裁: a firm's titles have scopes of their own
 
 
@@ -29,12 +34,14 @@ class Item:
         stop: Where its title ends.
         body: The body, or None when it is inherited.
         title: The title.
+        organ: An organ named without its area, which the post before it has: 监委 of 省纪委书记、监委主任.
     """
 
     start: int
     stop: int
     body: Mention | None
     title: Title
+    organ: str = ""
 
 
 @dataclass(slots=True)
@@ -83,28 +90,56 @@ def _before(reading: Reading, person: Mention) -> Apposition:
     if text[floor : floor + 1] in ("和", "与", "及"):
         floor += 1
     while stop > floor:
+        stop = _without_note(text, stop, floor)
         start = max(_item_start(reading, stop, floor), floor)
-        item = read_item(reading, start, stop, closed=stop != person.start)
+        item = read_item(reading, start, stop, closed=stop != person.start, led=True)
         if item is None:
             listed = _LISTED.search(text[start:stop]) if not apposition.items else None
             if listed:
                 apposition.listed_as, apposition.start = listed.group(), start + listed.start()
-            break
+            if listed or not _ranked(reading, start, stop):
+                break
+            apposition.start = start
+            if text[start - 1 : start] not in ("、", "，") or start <= floor:
+                break
+            stop = start - 1
+            continue
         apposition.items.insert(0, item)
         apposition.start = item.start
         if item.start != start and not _bare_lead(text[start : item.start]):
             break
-        if text[start - 1 : start] not in ("、", "，") or start <= floor:
+        if text[start - 1 : start] not in ("、", "，", "兼") or start <= floor:
             break
         stop = start - 1
     return apposition
+
+
+def _without_note(text: str, stop: int, floor: int) -> int:
+    """Give where a title ends before its note in brackets: 副县长（挂职）, 副书记（正县级）."""
+    if text[stop - 1 : stop] not in ("）", ")"):
+        return stop
+    note = _NOTE.search(text, max(floor, stop - _LONGEST_NOTE), stop)
+    return note.start() if note else stop
+
+
+def _ranked(reading: Reading, start: int, stop: int) -> bool:
+    """Tell whether a stretch is only a rank or an honour: 市应急管理局一级巡视员, 教授."""
+    body = reading.names.starting(start, *_BODIES)
+    begin = body.stop if body is not None and body.stop < stop else start
+    return titles.rank(reading.text[begin:stop])
 
 
 def _item_start(reading: Reading, stop: int, floor: int) -> int:
     """Give where the item that ends at `stop` begins: after the last break outside any name."""
     at = stop
     while at > floor:
+        if at < stop and _holds_another(reading, at):
+            return at
         if _BREAK.match(reading.text, at - 1):
+            other = _other_name(reading, at, floor)
+            if other < at:
+                at = other
+                continue
             inside = next(
                 (m for m in reading.names.within(0, stop) if m.start < at - 1 < m.stop - 1), None
             )
@@ -114,6 +149,24 @@ def _item_start(reading: Reading, stop: int, floor: int) -> int:
             continue
         at -= 1
     return floor
+
+
+def _other_name(reading: Reading, at: int, floor: int) -> int:
+    """Give where brackets that end at a position open, when they hold another name of a body."""
+    if reading.text[at - 1] not in "）)":
+        return at
+    opened = max(reading.text.rfind(one, floor, at) for one in "（(")
+    if opened <= floor or reading.names.ending(opened, *_BODIES) is None:
+        return at
+    return opened if _BRACKETS.fullmatch(reading.text, opened, at) else at
+
+
+def _holds_another(reading: Reading, at: int) -> bool:
+    """Tell whether 兼 stands before a post of another body: 副组长兼办公室主任, 常委兼宣传部部长."""
+    if reading.text[at - 1] != "兼":
+        return False
+    named = reading.names.starting(at, "PublicBody", "District", "Enterprise", "Organization")
+    return named is not None or reading.text.startswith(organs(), at)
 
 
 def _bare_lead(text: str) -> bool:
@@ -134,7 +187,9 @@ def _bare_lead(text: str) -> bool:
     )
 
 
-def read_item(reading: Reading, start: int, stop: int, *, closed: bool = False) -> Item | None:
+def read_item(
+    reading: Reading, start: int, stop: int, *, closed: bool = False, led: bool = False
+) -> Item | None:
     """Read one post that ends at `stop`.
 
     Args:
@@ -142,25 +197,39 @@ def read_item(reading: Reading, start: int, stop: int, *, closed: bool = False) 
         start: Nothing left of this belongs to it.
         stop: Where its title ends.
         closed: It must fill the whole span, as the earlier items of a chain do.
+        led: Other words may lead up to its body, where it names one (会议由区党工委委员、…).
     """
     text = reading.text
     for body in _bodies(reading, start, stop):
         title = _title_after(body, text[body.stop : stop])
         if title is not None:
             begin = body.start
+            if text.endswith(_FORMERLY, start, begin):
+                title = replace(title, former=True)
             item = Item(begin, stop, body, title)
-            return None if closed and not _filled(text[start:begin]) else item
+            return None if closed and not led and not _filled(text[start:begin]) else item
     title = titles.last(text[start:stop])
     if title is None:
         return None
     begin = start + title.start
     lead = text[start:begin]
+    if lead in organs():
+        return Item(start, stop, None, title, lead)
     if text[start - 1 : start] == "、" and _DIVISION.fullmatch(lead):
         # 党组成员、理事会副主任: a division of the body before it
         return Item(start, stop, None, Title(start, lead + title.text, "any", title.former))
     if closed and not _filled(lead):
         return None
     return Item(begin, stop, None, title)
+
+
+_FORMERLY = ("原", "时任", "前任")
+
+
+@functools.cache
+def organs() -> tuple[str, ...]:
+    """Give the organs that are named without their area, where the post before them has one."""
+    return lexicons.words("shared_organs")
 
 
 def _filled(lead: str) -> bool:
@@ -197,7 +266,8 @@ def _bodies(reading: Reading, start: int, stop: int) -> Iterator[Mention]:
 
 def _title_after(body: Mention, rest: str) -> Title | None:
     """Read the title that follows a body; the body's other name may stand between in brackets."""
-    rest = _BRACKETS.sub("", rest)
+    other = _BRACKETS.match(rest)
+    rest = rest[other.end() :] if other else rest
     title = titles.whole(rest) or titles.contracted(body.text[-1], rest)
     if title is not None:
         return title

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.grammar import focus, predicates
+from loaders.grammar import focus, predicates, roles
 from loaders.grammar.appositions import Apposition
 from loaders.grammar.reading import Fact, Reading
 from loaders.names.mention import Mention
@@ -14,6 +14,7 @@ _BODY_JOINT = re.compile(
     r"(?:等)?(?:主要|相关|有关|分管)?(?:负责人|负责同志|领导|代表|班子成员)?(?:、|和|与|及|以及|，|，以及|；)|"
 )
 _BODIES = ("PublicBody", "InspectionTeam", "Organization", "Enterprise", "District")
+_STATIC = ("meeting", "press", "appointment", "ceremony")
 ATTENDS = "meetings.attends"
 _SURE, _LIKELY = 0.93, 0.85
 
@@ -62,7 +63,9 @@ def people_rows(
         if here is None:
             continue
         gap = reading.text[row[-1].stop : here.start] if row else ""
-        if row and not (gap in ("", " ") or _JOINT.fullmatch(gap)):
+        if row and not (
+            gap in ("", " ") or _JOINT.fullmatch(gap) or _unread(reading, row[-1], here)
+        ):
             yield Row(tuple(row), begin, row[-1].stop)
             row = []
         if not row:
@@ -70,6 +73,19 @@ def people_rows(
         row.append(one)
     if row:
         yield Row(tuple(row), begin, row[-1].stop)
+
+
+def _unread(reading: Reading, last: Mention, here: Apposition) -> bool:
+    """Tell whether a list goes on over a title that no grammar reads: …，某公司（简称甲）首席顾问乙."""
+    gap = reading.text[last.stop : here.start]
+    joint = _UNREAD.fullmatch(gap)
+    if joint is None or roles.find(gap, 0, len(gap)):
+        return False
+    start = last.stop + joint.start(1)
+    return reading.names.starting(start, *_BODIES) is not None
+
+
+_UNREAD = re.compile(r"[，、；]((?:[^，、；。：“”（\n]|（[^（）\n]{1,30}）){2,40})")
 
 
 def body_rows(
@@ -92,19 +108,19 @@ def body_rows(
 def _taken_part(
     reading: Reading, appositions: dict[Mention, Apposition], row: Row, end: int, stop: int
 ) -> Iterator[Fact]:
-    said = predicates.of_people(reading, row.start, row.stop, end, stop)
+    said = predicates.of_people(reading, (row.start, row.stop), end, stop, count=len(row.names))
     if said is None:
         return
     clause_end = reading.clause(said.stop)[1]
-    happening = focus.happening(reading, said.start, clause_end, after=said.stop)
-    if happening is None:
-        return
+    happening = focus.happening(reading, said.start, clause_end, after=said.stop, role=said.role)
+    if happening is None or (said.beneath and happening.player.kind in _STATIC):
+        return  # 在甲陪同下 is said of a visit
     for order, one in enumerate(row.names, 1):
         player = reading.player(one)
         if player is not None:
             yield Fact(
                 "ATTENDS", player, happening.player, one.start, max(said.stop, one.stop), ATTENDS,
-                _SURE, role=said.role, order=order, listed_as=appositions[one].listed_as,
+                _SURE, role=said.each[order - 1] if said.each else said.role, order=order, listed_as=appositions[one].listed_as,
             )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from loaders.grammar.reading import Happening, Reading
 _VISITS = ("visit", "inspection")
 _KINDS = (
     (re.compile(r"签约|签字|签署"), ("signing",)),
-    (re.compile(r"仪式|典礼|揭牌|开工|奠基"), ("ceremony", "signing")),
+    (re.compile(r"仪式|典礼|揭牌|开工|奠基|揭幕|剪彩"), ("ceremony", "signing")),
     (re.compile(r"发布会|通气会"), ("press",)),
     (re.compile(r"调研|考察|检查|督导|督查|走访|慰问|视察|参观|巡查|看望|督察"), _VISITS),
     (re.compile(r"会议|大会|座谈|论坛|全会|例会|推进会|动员|部署会|汇报会|会谈|会见|会上|与会"), ("meeting", "appointment", "press", "signing")),
@@ -16,7 +16,15 @@ _KINDS = (
 _NEAR = 45
 
 
-def happening(reading: Reading, at: int, stop: int, *, after: int = -1) -> Happening | None:
+_OF_ROLES = {
+    "签约": ("signing",), "见证": ("signing", "ceremony"), "揭牌": ("ceremony", "signing"), "揭幕": ("ceremony", "signing"),
+    "剪彩": ("ceremony", "signing"), "授牌": ("ceremony", "signing"), "颁奖": ("ceremony", "other"), "陪同": _VISITS,
+}  # fmt: skip
+
+
+def happening(
+    reading: Reading, at: int, stop: int, *, after: int = -1, role: str = ""
+) -> Happening | None:
     """Give the event that a predicate is about.
 
     Args:
@@ -24,6 +32,7 @@ def happening(reading: Reading, at: int, stop: int, *, after: int = -1) -> Happe
         at: Where the predicate begins.
         stop: Where its clause ends.
         after: Where its verb ends, when it has one: an event named right there is meant.
+        role: The role that it states, which tells the kind where no word does (签约, 揭牌).
     """
     known = reading.happenings
     if not known:
@@ -37,18 +46,22 @@ def happening(reading: Reading, at: int, stop: int, *, after: int = -1) -> Happe
     words = (
         reading.text[at:stop] if after < 0 else reading.text[after:stop] or reading.text[at:stop]
     )
-    return _of_kind(words, at, known) or _current(at, known, _VISITS)
+    found = _of_kind(words, at, known)
+    fitting = [one for one in known if one.player.kind in _OF_ROLES.get(role, ())]
+    if found is None and fitting:
+        return _latest_main(fitting, at)
+    return found or _current(at, known, _VISITS)
 
 
 def _named(reading: Reading, at: int, stop: int, known: Sequence[Happening]) -> Happening | None:
     """Give the event whose name or whose last word stands in the predicate (新春座谈会)."""
     words = reading.text[at:stop]
-    best: tuple[int, Happening] | None = None
-    for one in known:
+    best: tuple[int, bool, int] = (0, False, -1)
+    for place, one in enumerate(known):
         for name in one.player.names:
-            if len(name) > _SHORT and name in words and (best is None or len(name) > best[0]):
-                best = len(name), one
-    return best[1] if best else None
+            if len(name) > _SHORT and name in words:
+                best = max(best, (len(name), one.start <= at, place))
+    return known[best[2]] if best[2] >= 0 else None
 
 
 def _of_kind(words: str, at: int, known: Sequence[Happening]) -> Happening | None:
@@ -67,7 +80,8 @@ def _latest_main(choice: Sequence[Happening], at: int) -> Happening:
         return choice[0]
     main = before[0]
     for one in before[1:]:
-        if one.player.date != main.player.date or (main.inner and not one.inner):
+        own = one.timed and not one.inner and one.verb >= 0
+        if own or one.player.date != main.player.date or (main.inner and not one.inner):
             main = one
     return main
 
@@ -82,4 +96,4 @@ def _current(at: int, known: Sequence[Happening], less: Sequence[str]) -> Happen
     return None
 
 
-_SHORT = 3
+_SHORT = 2  # 座谈会 tells which, 会议 does not

@@ -4,25 +4,42 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date as day
 
 import daachorse
 
-from graph.evidence import first_day, last_day
 from loaders import lexicons
+from loaders.grammar import event_dates, event_names
 from loaders.grammar.reading import Happening, Reading
 from loaders.names.cast import Player
 
-_HELD_AFTER = re.compile(
-    r"[”》」]?(?:(?:\d{1,2}月)?\d{1,2}日|今[天日]|昨[天日]|当[天日]|近日|日前|上午|下午|正式|顺利|隆重|成功|圆满|如期|同步|现场|同期|"
-    r"在[^，。；！？\n]{1,36}?|于[^，。；\n]{1,24}?|通过[^，。；]{2,20}?|以[^，。；]{2,16}?形式|由[^，。；\n]{1,40}?){0,4}"
-    r"(召开|举行|举办|开幕|闭幕|启幕|落幕|开班|开讲|主办|承办|结束)"
+_WHEN = (
+    r"(?:(?:\d{1,2}月)?\d{1,2}日|今[天日]|昨[天日]|当[天日]|近日|日前|上午|下午|晚上?|"
+    r"正式|顺利|隆重|成功|圆满|如期|同步|现场|同期|盛大)*"
 )
-_NAME_ENDS = re.compile(r"[。；！？!?\n，：]")
+_WHERE = (
+    r"(?:在[^，。；！？\n]{1,36}?|于[^，。；\n]{1,24}?|通过[^，。；]{2,20}?|以[^，。；]{2,16}?形式|"
+    r"采[取用][^，。；]{2,20}?(?:形式|方式)|由[^，。；\n]{1,40}?)?"
+)
+_HELD_AFTER = re.compile(
+    rf"[”》」]?\s?{_WHEN}{_WHERE}{_WHEN}{_WHERE}{_WHEN}"
+    r"(召开|举行|举办|开幕|闭幕|启幕|落幕|开班|开讲|开赛|揭幕|拉开[帷序]幕|收官|主办|承办|主持(?=[，。；并])|(?:开启|启动|进行|结束)(?=[，。；！\n]|$))(?!以来|前夕|之前|后，)"
+)
+_HELD_BEFORE = re.compile(r"(?:组织召开|主持召开|召开|举行|举办|开展)(?:了)?(?!的)")
+_NAME_ENDS = re.compile(r"[。；！？!?\n，：<>]")
 _LONGEST = 60
 _GENERIC_BEFORE = re.compile(
-    r"(?:此次|本次|这次|该|本届|此|各类|各种|一系列|多场|\d+(?:余|多)?[场次个项]|系列|全部|有关|相关|集体)$"
+    r"(?:此次|本次|这次|该|本届|此|各类|各种|一系列|多场|(?<![第\d])\d+(?:余|多)?[场次个项]|系列|全部|有关|相关|集体|每次|历次|上次|下次|下一?[场次届]|上一?[场次届]|往届|历届)$"
 )
+_PLANNED = re.compile(
+    r"(?<!责任)将(?![军乐近领士帅会])|拟(?!任|定了)|计划(?!书|单列)|即将|定于|筹备|如果|预计|有望|准备(?=召|举|开)|打算"
+)
+_PAST_WORDS = re.compile(
+    r"(?:[\d一二两三四五六七八九十几]+|多)年前|时任|曾经?(?=在|于|参|出|主|作|就|赴|召|举)|早在|去年|前年|此前曾"
+)
+_OWN_TIME = re.compile(
+    r"上午|下午|晚上|当[天日晚]|同[日天]|次日|随后|会后|之后|另[据悉讯]|此外|\d日"
+)
+_INNER = re.compile(r"会上|期间|其间|会议还|活动中|仪式上|同时|并|现场|在召开|通过召开|会前")
 
 
 @functools.cache
@@ -43,17 +60,30 @@ def find(reading: Reading) -> list[Happening]:
     return found
 
 
+def words() -> frozenset[str]:
+    """Give the words that end names of events (会议, 座谈会)."""
+    return frozenset(word for word, _ in _machine()[0])
+
+
 def _tails(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the ends of names of events; of two that touch, the later (签约仪式 + 举行)."""
     table, machine = _machine()
     found = machine.find(text)
     begins = {start for start, _, _ in found}
-    for start, stop, which in found:
-        if stop not in begins and text[stop : stop + 1] not in _NOT_AFTER:
+    for start, end, which in found:
+        stop = end + 1 if text[end - 1 : end + 1] == "会议" else end  # 党组会 of 党组会议
+        if stop in begins or text[stop : stop + 1] in _NOT_AFTER:
+            continue
+        plain = stop - start == 1
+        if not plain or (_ANY_MEETING.match(text, stop) and text[start - 1] not in _OTHER_WORDS):
             yield start, stop, table[which][1]
 
 
-_NOT_AFTER = frozenset("员厅堂馆场室所长费址客")
+_ANY_MEETING = re.compile(
+    rf"[”》]?(?:[，。；！上]|{_WHEN}{_WHERE}{_WHEN}(?:召开|举行|举办|开幕)(?=[，。；！]|$))"
+)  # 会 alone ends too many names of bodies: 商会, 理事会
+_OTHER_WORDS = frozenset("省社机都工商学协教不也才就将误体领约国议帮聚")  # 省会, 社会, 机会 …
+_NOT_AFTER = frozenset("员厅堂馆场室所长费址客暨")  # of 甲大会暨乙仪式 the last word ends the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +103,51 @@ def _reported(reading: Reading, named: _Named) -> _Named | None:
     after = _HELD_AFTER.match(text, named.stop)
     begin = _begin(reading, start)
     name_start, verb = begin, -1
-    if after is not None and not _planned(text, begin, after.start(1)):
+    if after is not None and not _PLANNED.search(text, begin, after.start(1)):
         verb = after.start(1)
-    inner = _verb_before(text, begin, start)
+    inner = _verb_before(text, begin, start, meeting=named.kind != "other")
     if inner >= 0:
         name_start, verb = inner, inner if verb < 0 else verb
     if verb < 0:
         joined = _joined(text, begin, start, named.stop)
         name_start, verb = (joined, joined) if joined >= 0 else (name_start, -1)
-    planned = _planned(text, max(begin - len("定于明天将"), 0), name_start)
-    if verb < 0 or planned or _quoted(text, name_start, named.stop):
+    if named.stop - start == 1 and not _is_meeting(reading, named.stop, inner):
         return None
-    return replace(named, begin=_trimmed(reading, name_start, start), verb=verb)
+    name_start = _after_persons(reading, name_start, start)
+    if verb < 0 or _is_unreal(reading, begin, name_start) or _quoted(text, name_start, named.stop):
+        return None
+    return replace(named, begin=event_names.trimmed(reading, name_start, start), verb=verb)
+
+
+def _is_meeting(reading: Reading, stop: int, held: int) -> bool:
+    """Tell whether a word in 会 alone is a meeting: 召开股东会 is one, 在工商联合会举行 is none."""
+    if held >= 0 and "召开" in reading.text[held - len("召开了") : held]:
+        return True
+    bodies = ("PublicBody", "Organization", "Enterprise", "Place")
+    return reading.names.ending(stop, *bodies) is None
+
+
+def _is_unreal(reading: Reading, begin: int, name_start: int) -> bool:
+    """Tell whether the words before a name make the event a plan, or one long past."""
+    text, sentence = reading.text, reading.sentence(begin)[0]
+    planned = _PLANNED.search(text, max(begin - len("定于明天将"), 0), name_start)
+    if planned is not None:
+        return True
+    return _PAST_WORDS.search(text, sentence, name_start) is not None
+
+
+def _after_persons(reading: Reading, begin: int, tail: int) -> int:
+    """Give where a name begins that a person cannot be a part of: 甲宣布 + 大会."""
+    inside = [one for one in reading.names.within(begin, tail, "Person") if not one.byline]
+    if not inside:
+        return begin
+    verb = _ANY_VERB.match(reading.text, inside[-1].stop, tail)
+    return verb.end() if verb else inside[-1].stop
+
+
+_ANY_VERB = re.compile(
+    r"(?:等(?:领导|人)?)?(?:分别|共同|也|还|正式|代表[^，。]{1,16})?(?:宣布|出席|参加|主持|致辞|启动|见证|介绍|列席)?(?:了|并)?"
+)
 
 
 def _begin(reading: Reading, start: int) -> int:
@@ -103,13 +166,14 @@ def _begin(reading: Reading, start: int) -> int:
     return at
 
 
-def _verb_before(text: str, begin: int, start: int) -> int:
-    """Give where the name begins after the last 召开, 举行 or 举办 before it, or -1."""
+def _verb_before(text: str, begin: int, start: int, *, meeting: bool) -> int:
+    """Give where the name begins after the last 召开, 举行 or 举办 before it, or -1.
+
+    开展 holds meetings (开展对接会), but 开展活动 is work that goes on.
+    """
     best = -1
-    for match in re.finditer(
-        r"(?:组织召开|主持召开|召开|举行|举办)(?:了)?(?!的)", text[begin:start]
-    ):
-        best = begin + match.end()
+    for match in _HELD_BEFORE.finditer(text, begin, start):
+        best = match.end() if meeting or match.group() != "开展" else best
     return best
 
 
@@ -118,62 +182,26 @@ def _joined(text: str, begin: int, start: int, stop: int) -> int:
     found = -1
     for match in _JOINING.finditer(text, begin, start):
         found = match.end()
-    if found >= 0 and start - found >= _MODIFIED and not _GENERIC_BEFORE.search(text[found:start]):
+    words = text[found:start] if found >= 0 else ""
+    generic = _GENERIC_BEFORE.search(words) or _PLAIN.fullmatch(words)
+    if len(words) >= _MODIFIED and not generic:
         return found
-    staged = re.compile(r"[在从]([^，。；“”、]{0,40})$").search(text, begin, start)
+    staged = _STAGED.search(text, begin, start)
     if staged and text[stop : stop + 1] == "上" and start - staged.start(1) >= _MODIFIED:
         return staged.start(1)
     return -1
 
 
-_JOINING = re.compile(r"(?:出席|参加|主持|列席|见证)(?:了)?")
+_STAGED = re.compile(r"[在从]([^，。；“”、]{0,40})$")
+_JOINING = re.compile(r"(?:出席|参加|主持|列席|见证|宣布)(?:了)?")
+_PLAIN = re.compile(r"(?:会议|活动|大会|仪式|重要|重大|相关|有关|各项|本次|此次)+")
 _MODIFIED = 2  # 新春座谈会 is an event of its own, 座谈会 alone is not
-
-
-def _planned(text: str, start: int, stop: int) -> bool:
-    return bool(
-        re.search(
-            r"将(?:于|在|举|召|同|与|共同|联合|继续)|拟|计划|即将|定于|筹备|如果", text[start:stop]
-        )
-    )
 
 
 def _quoted(text: str, start: int, stop: int) -> bool:
     """Tell whether the name would take in half of a quotation."""
     inside = text[start:stop]
     return inside.count("“") < inside.count("”") or inside.count("《") != inside.count("》")
-
-
-def _trimmed(reading: Reading, begin: int, tail: int) -> int:
-    """Drop times, places and other words before a name: 7月27日，在… ."""
-    text, at = reading.text, begin
-    moved = True
-    while moved:
-        moved = False
-        for one in reading.times:
-            if (
-                one.start == at
-                and one.stop <= tail
-                and not re.fullmatch(r"\d{4}年?", text[at : one.stop])
-            ):
-                at, moved = one.stop, True
-        for word in _leads():
-            if text.startswith(word, at) and at + len(word) <= tail:
-                at, moved = at + len(word), True
-        made = re.compile(
-            r"(?:由|在|从)[^，。“]{1,40}?(?:主办|举办|承办|举行|召开|组织|参加|出席|带来|上)的?"
-        ).match(text, at, tail)
-        if made:
-            at, moved = made.end(), True
-    last = text.rfind("的", at, tail)
-    if last >= 0 and "“" not in text[at:last] and "《" not in text[at:last]:
-        at = last + 1
-    return at
-
-
-@functools.cache
-def _leads() -> tuple[str, ...]:
-    return tuple(sorted(lexicons.words("event_leads"), key=len, reverse=True))
 
 
 def _made(reading: Reading, named: _Named, known: list[Happening]) -> Happening | None:
@@ -184,98 +212,46 @@ def _made(reading: Reading, named: _Named, known: list[Happening]) -> Happening 
         return None
     if _GENERIC_BEFORE.search(text[named.begin : named.tail]):
         return None
-    host = _session_of(reading, named)
-    kind = _kind(host + name, named.kind, text)
-    twin = next((one for one in known if one.player.kind == kind and _same(name, one)), None)
+    host = event_names.session_of(reading, named.begin)
+    kind = event_names.kind(host + name, named.kind, text)
+    twin = _part_of(reading, named.begin, known) or _twin(
+        name, kind, known, bare=named.begin == named.tail
+    )
     if twin is not None:
         twin.player.call(name, named.begin, named.stop)
         return None
     if named.begin == named.tail and any(one.player.kind == kind for one in known):
         return None  # 座谈会 alone stands for the meeting already named
-    player = Player("Event", kind=kind, date=_date(reading, named.begin, known))
-    if known and _long_past(reading, player.date, known):
+    player = Player("Event", kind=kind)
+    player.date = event_dates.of(reading, (named.begin, named.stop), known)
+    if known and event_dates.long_past(reading, player.date, known):
         return None
     player.call(name, named.begin, named.stop)
-    plain = _BRACKETS.sub("", name)
-    if plain != name:
-        player.call(plain)
-        player.main = plain
-    for alias in _aliases(reading, named):
-        player.call(alias)
-    if host:
-        player.call(host + name)
-        player.main = host + name
+    event_names.called(reading, player, (named.begin, named.tail, named.stop), host)
     clause = reading.clause(named.begin)[0]
     lead = text[max(0, clause - len("会上，") - 1) : named.begin]
     inner = bool(known) and _INNER.search(lead) is not None
-    return Happening(player, named.begin, named.stop, named.verb, inner)
+    timed = _OWN_TIME.search(text, reading.sentence(named.begin)[0], named.begin) is not None
+    return Happening(player, named.begin, named.stop, named.verb, inner, timed)
 
 
-def _session_of(reading: Reading, named: _Named) -> str:
-    """Give the body whose numbered session it is: 区人大常委会 + 第二十二次会议."""
-    verb = _HOLDING.search(reading.text, max(0, named.begin - len("组织召开了")), named.begin)
-    if not reading.text.startswith("第", named.begin) or verb is None:
-        return ""
-    body = reading.names.ending(verb.start(), "PublicBody", "Organization")
-    return body.text if body else ""
+def _part_of(reading: Reading, begin: int, known: list[Happening]) -> Happening | None:
+    """Give the session that a numbered sitting is of: 第十九次会议举行第二次全体会议."""
+    host = event_names.HOLDING.search(reading.text, max(0, begin - len("组织召开了")), begin)
+    if host is None or not reading.text.startswith("第", begin):
+        return None
+    return next((one for one in known if (host.start() in _stops(one))), None)
 
 
-_HOLDING = re.compile(r"(?:召开|举行|举办)(?:了)?$")
-_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+def _stops(one: Happening) -> set[int]:
+    return {stop for _, stop in one.player.spans}
 
 
-def _long_past(reading: Reading, date: str, known: list[Happening]) -> bool:
-    """Tell whether a day lies so far back that the event is only background."""
-    today = reading.article.date or known[0].player.date
-    if len(date) == len("2023-11") and date[:4] != today[:4]:
-        return True
-    if not date or not today:
-        return False
-    return (day.fromisoformat(first_day(today)) - day.fromisoformat(last_day(date))).days > _PAST
-
-
-_PAST = 45  # days
-_INNER = re.compile(r"会上|期间|其间|会议还|活动中|同时|并|现场|在召开|通过召开")
-
-
-def _kind(name: str, kind: str, text: str) -> str:
-    """Give the most specific kind among the parts of a name."""
-    if "签约" in name or "签字" in name:
-        return "signing"
-    if "人大常委会" in name or "人民代表大会常务委员会" in name:
-        return "appointment" if re.search(r"任命|决定任|免去|人事任免", text) else kind
-    if kind == "other" and "启动仪式" in name:
-        return "ceremony"
-    return kind
-
-
-def _same(name: str, one: Happening) -> bool:
-    return any(
-        name == other or other.endswith(name) or name.endswith(other) for other in one.player.names
-    )
-
-
-def _aliases(reading: Reading, named: _Named) -> Iterator[str]:
-    """Yield the name without what it is of (徐汇区…), and its last word alone (动员汇报会)."""
-    text, at = reading.text, named.begin
-    body = reading.names.starting(at, "PublicBody", "District", "InspectionTeam")
-    while body is not None and body.stop < named.tail:
-        at = body.stop
-        yield text[at : named.stop]
-        body = reading.names.starting(at, "PublicBody", "District", "InspectionTeam")
-    year = re.match(r"\d{4}年(?:度)?", text[named.begin : named.tail])
-    if year:
-        yield text[named.begin + year.end() : named.stop]
-    if named.tail > named.begin:
-        yield text[named.tail : named.stop]
-
-
-def _date(reading: Reading, begin: int, known: list[Happening]) -> str:
-    """Give the day the event was held: named in its sentence, else that of the event before."""
-    start, stop = reading.sentence(begin)
-    time = reading.time_in(start, stop, begin)
-    if time is not None:
-        return time.date
-    if any(start <= one.start < stop for one in reading.times):
-        return ""  # 近日: the text leaves the day open
-    return known[-1].player.date if known else ""
+def _twin(name: str, kind: str, known: list[Happening], *, bare: bool) -> Happening | None:
+    """Give the known event that a name stands for again; 大会 alone is the one with 大会 in its name."""
+    for one in known:
+        if one.player.kind == kind and event_names.same(name, one):
+            return one
+    if not bare:
+        return None
+    return next((one for one in known if any(name in two for two in one.player.names)), None)

@@ -1,47 +1,106 @@
 """Holdings: who organises an event, and where it is held."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from loaders.grammar import focus, venues
 from loaders.grammar.reading import Fact, Happening, Reading
+from loaders.names.cast import Player
 from loaders.names.mention import Mention
 
 _HOSTS = ("PublicBody", "InspectionTeam", "Organization", "Enterprise", "District")
-_VENUES = ("Place", "District", "PublicBody", "Enterprise", "Organization")
-_BY = re.compile(r"由(.{2,80}?)(?:共同|联合)?(?:主办|举办|承办|组织|发起|召集)")
-_AT = re.compile(
-    r"(?:在|于)([^，。；！？\n]{1,40}?)(?:正式|隆重|顺利|成功|圆满|联合|共同|同步|如期)*(?:召开|举行|举办|开幕|闭幕|启幕|落幕|启动|揭幕|开班|签约|签署|签订)"
+_BY = re.compile(
+    r"由([^。；\n]{2,80}?)(?:共同|联合|牵头)?(?:主办|举办|承办|组织(?!部|委|局)|发起|召集)"
 )
-_GAP = re.compile(
-    r"(?:联合|共同|同时|正式|隆重|分别|日前|近日|今[天日]|昨[天日]|当[天日]|上午|下午|又|还|也|组织|主持|再次|专题|"
-    r"[（(][^）)]{1,12}[）)]|在[^，。；\n]{1,30}|于[^，。；\n]{1,20}|\d{1,2}月\d{1,2}日(?:上午|下午)?|\d{1,2}日(?:上午|下午)?)*"
+_HOSTED = re.compile(
+    r"(?:共同|联合|倾力)?(?:主办|承办)(?!单位|方|地|城市|权|过|的(?!单位|方))|(?:主办|承办)(?:单位|方)(?:分别)?(?:为|是|有|：|包括)"
 )
-_JOINT = re.compile(r"、|和|与|及|以及|，|联合|会同|")
-_AS_PLACE = re.compile(r"(?:在|于)[^，。；、]{0,12}$")
+_PLANNED = re.compile(r"将由|拟由|届时|下一?届|上一?届|历届|往届|曾")
+_WORDS = (
+    r"(?:联合|共同|同时|正式|隆重|顺利|成功|如期|首次|分别|日前|近日|近期|今[天日]|昨[天日]|当[天日]|上午|下午|晚上?|又|还|也|则|先后|组织|主持|再次|专题|专门|及时|迅速|紧急|连夜|"
+    r"[（(][^）)]{1,12}[）)]|\d{1,2}月\d{1,2}日|\d{1,2}日)*"
+)
+_PHRASE = (
+    r"(?:在[^，。；\n]{1,30}|于[^，。；\n]{1,20}|以[^，。；]{2,16}?(?:形式|方式)|采[取用][^，。；]{2,20}?(?:形式|方式)|"
+    r"通过[^，。；]{2,16}?(?:形式|方式|系统))?"
+)
+_GAP = re.compile(f"{_WORDS}{_PHRASE}{_WORDS}{_PHRASE}{_WORDS}")
+_BY_GAP = re.compile(r"(?:（[^）]{1,20}）|等(?:单位|部门|机构)?|共同|联合|，|、)*")
+_JOINT = re.compile(r"、|和|与|及|以及|，|联合|会同|携手|")
+_AS_PLACE = re.compile(r"(?:在|于|赴|到|来|来到|前往|走进)[^，。；、]{0,12}$")
 _NEAR = 14
 _HELD = re.compile(r"(?:组织召开|主持召开|召开|举行|举办|主办|承办)")
 ORGANIZES, HELD_IN = "meetings.organizes", "meetings.held_in"
+_SURE, _LIKELY = 0.9, 0.8
 
 
 def holdings(reading: Reading) -> Iterator[Fact]:
     """Yield ORGANIZES and HELD_IN for every event that the article reports."""
     for one in reading.happenings:
         yield from _organized(reading, one)
-        yield from _placed(reading, one)
+        venue = venues.of(reading, one)
+        if venue is not None and venue.player is not one.player:
+            span = min(venue.start, one.start), max(venue.stop, one.stop)
+            yield Fact("HELD_IN", one.player, venue.player, *span, HELD_IN, _SURE)
+    yield from _hosted(reading)
+
+
+def visited(reading: Reading, stops: Sequence[Fact]) -> Iterator[Fact]:
+    """Yield HELD_IN for a visit to an area: the first stop that its sentence names."""
+    for one in reading.happenings:
+        if one.player.kind not in ("visit", "inspection"):
+            continue
+        start, stop = reading.sentence(one.start)
+        first = next((fact for fact in stops if start <= fact.start < stop), None)
+        if first is not None and first.target.type == "District":
+            span = min(first.start, one.start), max(first.stop, one.stop)
+            yield Fact("HELD_IN", one.player, first.target, *span, HELD_IN, _LIKELY)
 
 
 def _organized(reading: Reading, one: Happening) -> Iterator[Fact]:
+    """Read 甲召开…会 and 由甲主办的…."""
     start, stop = reading.sentence(one.start)
     for match in _BY.finditer(reading.text, start, stop):
         for host in reading.names.outermost(match.start(1), match.end(1), *_HOSTS):
-            yield from _fact(reading, "ORGANIZES", host, one)
+            if not reading.text.startswith("指导", host.stop):
+                yield from _fact(reading, host, one.player, (one.start, one.stop))
     if one.verb < 0:
         return
     verb = max((m.start() for m in _HELD.finditer(reading.text, start, one.start)), default=-1)
     if verb < 0 or "的" in reading.text[verb : one.start]:
         return
     for host in row_before(reading, verb, start, _HOSTS):
-        yield from _fact(reading, "ORGANIZES", host, one)
+        yield from _fact(reading, host, one.player, (one.start, one.stop))
+
+
+def _hosted(reading: Reading) -> Iterator[Fact]:
+    """Read 活动由甲主办、乙承办 and 主办单位为甲 of the event that the text is about there."""
+    for match in _HOSTED.finditer(reading.text):
+        start, stop = reading.sentence(match.start())
+        if _PLANNED.search(reading.text, start, match.start()):
+            continue
+        happening = focus.happening(reading, start, stop)
+        if happening is None:
+            continue
+        for host in _hosts(reading, match, start, stop):
+            yield from _fact(reading, host, happening.player, match.span())
+
+
+def _hosts(reading: Reading, match: re.Match[str], start: int, stop: int) -> list[Mention]:
+    if match.group().endswith(("为", "是", "有", "：", "包括")):
+        end = reading.clause(match.end())[1]
+        return reading.names.outermost(match.end(), end, *_HOSTS)
+    row: list[Mention] = []
+    at = match.start()
+    for one in reversed(reading.names.outermost(start, stop, *_HOSTS)):
+        if one.stop > at:
+            continue
+        gap = reading.text[one.stop : at]
+        if not (_JOINT.fullmatch(gap) if row else _BY_GAP.fullmatch(gap)):
+            break
+        row.append(one)
+        at = one.start
+    return row[::-1]
 
 
 def row_before(reading: Reading, stop: int, floor: int, types: tuple[str, ...]) -> list[Mention]:
@@ -67,27 +126,8 @@ def row_before(reading: Reading, stop: int, floor: int, types: tuple[str, ...]) 
     return row[::-1]
 
 
-def _placed(reading: Reading, one: Happening) -> Iterator[Fact]:
-    start, stop = reading.sentence(one.start)
-    for match in _AT.finditer(reading.text, start, stop):
-        venues = reading.names.outermost(match.start(1), match.end(1), *_VENUES)
-        venues = [two for two in venues if two.stop == match.end(1)] or venues[-1:]
-        if venues:
-            yield from _fact(reading, "HELD_IN", venues[-1], one, match.end())
-        return
-
-
-def _fact(
-    reading: Reading, kind: str, name: Mention, one: Happening, verb: int = -1
-) -> Iterator[Fact]:
-    player = reading.player(name)
-    if player is None or player is one.player:
-        return
-    span = min(name.start, one.start), max(name.stop, one.stop, verb)
-    if kind == "ORGANIZES":
-        yield Fact(kind, player, one.player, *span, ORGANIZES, _SURE)
-    else:
-        yield Fact(kind, one.player, player, *span, HELD_IN, _SURE)
-
-
-_SURE = 0.9
+def _fact(reading: Reading, host: Mention, event: Player, words: tuple[int, int]) -> Iterator[Fact]:
+    player = reading.player(host)
+    if player is not None and player is not event:
+        span = min(host.start, words[0]), max(host.stop, words[1])
+        yield Fact("ORGANIZES", player, event, *span, ORGANIZES, _SURE)

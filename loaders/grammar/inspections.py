@@ -1,96 +1,63 @@
-"""Inspections: which team inspects what, and how long it stays; who leads a team without a title."""
+"""Inspections: which team inspects what (进驻…, 对…开展督察, 到…检查, 在…，督导组…), and its stay."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from loaders.grammar import adverbs, moves
 from loaders.grammar.reading import Fact, Reading
-from loaders.names.cast import Player
+from loaders.grammar.stays import Stay, stays
 from loaders.names.mention import Mention
 
-_TARGETS = ("District", "PublicBody", "Enterprise", "Organization", "Place")
-_VERB = re.compile(
-    r"(?:在[^，。；]{1,40}?(?:带领|陪同|率领)下，?|采取[^，。；]{1,40}(?:方式|形式)，|由[^，。；]{1,24}?带队，|通过[^。；]{1,40}?方式，|全体成员|组长[^，。；]{2,4}(?=[到赴深对来])|已|已经|全部|正式|分别|陆续|集中|先后|将|完成|一行|还|又|来到|赴|到|现场|实地|成员|随机|重点|分组|了|，|在[^，。；]{1,20}?(?=开展|进行)|并)*"
-    r"(进驻|入驻|督察|督导|督查|巡视|巡察|检查|抽查|查看|察看|督办|走访|调研|考察|视察|指导|来到|深入|走进|前往|到)"
+INSPECTS = "inspections.inspects"
+_SURE, _LIKELY = 0.93, 0.85
+_NOUN = "督察|督导|督查|巡视|巡察|巡查|检查|核查|调查|考核|评估|验收|指导|暗访|调研|视察|评议|审计|“回头看”|帮扶|督办|抽查"
+_DOES = r"(?:进行|开展|实施|实行|组织开展|启动)"
+_DIRECT = re.compile(
+    rf"进驻|入驻|驻点|蹲点|分赴|来到|莅临|莅|深入|走进|前往|奔赴|抵达|查看|察看|走访|考察|慰问|赴|到(?![会位])|来(?!信|电|访|自)|{_NOUN}"
 )
 _OBJECT = re.compile(
-    r"对([^。；\n]{2,1200}?)(?:单位党组织|党组织|等)?(?:进行|开展|实行|实施)[^，。；]{0,16}?(?:督察|督导|督查|巡视|巡察|检查|“回头看”|考核|评估|验收)"
+    rf"对(?!口|接|照|标)([^。；\n]{{2,1200}}?)(?:单位党组织|党组织|等)?(?:的[^，。；\n]{{2,16}})?{_DOES}了?"
+    rf"[^，。；\n]{{0,24}}?(?:{_NOUN})"
+)
+_WITHIN = re.compile(
+    rf"在([^，。；\n]{{2,40}}?)(?:境内|辖区|各地|全域|期间)?(?:的)?(?:实地|现场|集中|正式)?"
+    rf"(?:{_DOES}|{_NOUN}|驻点|蹲点|工作|进驻|时间)"
 )
 _LISTED = re.compile(
     r"(?:被巡视|被巡察|被督察|巡视|巡察|督察|进驻)(?:的)?(?:\d+[家个])?(?:单位|地区|对象|地方)(?:分别)?(?:是|为|有|包括)[：:]?"
 )
-_BACKGROUND = re.compile(r"刚刚结束|此前已|上一轮|上轮|截至目前.{0,12}已完成|将于|下一步将|下月")
-_STAY = re.compile(
-    r"进驻(?:时间|期间?)?|督察(?:时间|期)|巡察(?:时间|期)|巡视(?:时间|期)|督导(?:时间|期)"
+_BACKGROUND = re.compile(r"刚刚结束|此前已|上一轮|上轮|截至目前.{0,12}已完成")
+_PLANNED = re.compile(r"将|拟|计划|即将|定于")
+_ENDS = re.compile(r"[，。；！？：\n“]")
+_LIST_ENDS = re.compile(r"会(?:在|于)|(?:^|[^、])[在于]$|召开|举行")
+_NO_TARGET_AFTER = re.compile(r"(?:主要|分管|有关|相关)?(?:领导|负责人|负责同志|干部|会议|精神)")
+_FOREGOING = re.compile(r"在([^，。；\n]{2,30})，$")
+_LEAD = re.compile(
+    r"(?:期间|其间|随后|接着|之后|当[天日]|进驻期间|(?:督察|督导|巡视|巡察|检查|督查)(?:期间|中|过程中))?，?"
 )
-INSPECTS = "inspections.inspects"
-_SURE, _LIKELY = 0.93, 0.85
+_LONGEST = 400  # code points of a span; a longer list is quoted target by target
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What a predicate says that a team inspects: targets are to be sought in `[start, stop)`."""
+
+    start: int
+    stop: int
+    end: int
+    verb: str
+    confidence: float
 
 
 def inspections(reading: Reading) -> Iterator[Fact]:
     """Yield INSPECTS for every team and what it comes to see, with the stay where it is stated."""
-    stays = {id(player): period for player, period in _stays(reading)}
+    known = list(stays(reading, only_team(reading)))
+    last: Mention | None = None
     for start, stop in reading.sentences:
-        for fact in _sentence(reading, start, stop):
-            period = stays.get(id(fact.source), ("", ""))
-            yield _dated(reading, fact, period)
-
-
-def _sentence(reading: Reading, start: int, stop: int) -> Iterator[Fact]:
-    text = reading.text
-    if _BACKGROUND.search(text, start, stop):
-        return
-    teams = reading.names.outermost(start, stop, "InspectionTeam")
-    seen = 0
-    for team in teams:
-        verb = _VERB.match(text, team.stop, stop)
-        if verb is None:
-            continue
-        end = _end(reading, verb.end(), stop)
-        for target in _targets(reading, verb.end(), end):
-            seen += 1
-            yield from _fact(reading, team, target, INSPECTS, _SURE)
-    subject = teams[-1] if teams else only_team(reading)
-    if subject is None or seen:
-        return
-    for pattern in (_OBJECT, _LISTED):
-        for match in pattern.finditer(text, start, stop):
-            a, b = (match.span(1)) if pattern is _OBJECT else (match.end(), stop)
-            for target in _targets(reading, a, b):
-                yield from _fact(reading, subject, target, INSPECTS, _LIKELY)
-
-
-def _end(reading: Reading, at: int, stop: int) -> int:
-    """Give where the list of what is inspected ends."""
-    match = re.compile(r"[，。；！？：\n“]").search(reading.text, at, stop)
-    while match and match.group() == "，" and _listed_on(reading, match.end()):
-        again = re.compile(r"[，。；！？：\n“]").search(reading.text, match.end(), stop)
-        if again is None:
-            return stop
-        match = again
-    return match.start() if match else stop
-
-
-def _listed_on(reading: Reading, at: int) -> bool:
-    """Tell whether a list goes on after a comma: …、财政部党组，国家税务总局、…."""
-    one = reading.names.starting(at, *_TARGETS)
-    return one is not None and reading.text[one.stop : one.stop + 1] in ("、", "（", "，", "。")
-
-
-def _targets(reading: Reading, start: int, stop: int) -> Iterator[Mention]:
-    """Yield what a list names; a venue or a meeting after it is no part of the list."""
-    chosen = reading.names.outermost(start, stop, *_TARGETS)
-    last = start
-    for number, one in enumerate(chosen):
-        after = chosen[number + 1] if number + 1 < len(chosen) else None
-        if number and _LIST_ENDS.search(reading.text, last, one.start):
-            return
-        last = one.stop
-        if one.type == "District" and after is not None and after.start == one.stop:
-            continue  # 湖南省 of 湖南省长沙市
-        yield one
-
-
-_LIST_ENDS = re.compile(r"会(?:在|于)|(?:^|[^、])[在于]$|召开|举行")
+        last, facts = _sentence(reading, start, stop, last)
+        for fact in facts:
+            yield _dated(reading, fact, known)
 
 
 def only_team(reading: Reading) -> Mention | None:
@@ -100,60 +67,187 @@ def only_team(reading: Reading) -> Mention | None:
     return teams[0] if len(players) == 1 else None
 
 
-def _fact(
-    reading: Reading, team: Mention, target: Mention, rule: str, confidence: float
+def _sentence(
+    reading: Reading, start: int, stop: int, last: Mention | None
+) -> tuple[Mention | None, list[Fact]]:
+    """Read one sentence; the team that it speaks of is the subject of the next one too."""
+    if _BACKGROUND.search(reading.text, start, stop):
+        return None, []
+    teams = reading.names.outermost(start, stop, "InspectionTeam")
+    facts = [
+        fact
+        for row, end in _rows(reading, teams, stop)
+        for fact in _of_teams(reading, row, start, end)
+    ]
+    subject = teams[-1] if teams else only_team(reading) or last
+    if not facts and subject is not None:
+        facts = list(_without_subject(reading, subject, start, stop, said=last is not None))
+    people = reading.names.within(start, stop, "Person")
+    spoken = teams[-1] if teams and not people else None
+    return spoken or (last if facts and not people else None), facts
+
+
+def _rows(reading: Reading, teams: list[Mention], stop: int) -> Iterator[tuple[list[Mention], int]]:
+    """Yield the teams that share a predicate (第一巡察组、第二巡察组分别进驻…), and where it ends."""
+    row: list[Mention] = []
+    for number, one in enumerate(teams):
+        row.append(one)
+        after = teams[number + 1] if number + 1 < len(teams) else None
+        if after is None or reading.text[one.stop : after.start] not in _JOINTS:
+            yield row, after.start if after else stop
+            row = []
+
+
+_JOINTS = ("、", "和", "与", "及", "以及", "，")
+
+
+def _of_teams(reading: Reading, row: list[Mention], start: int, stop: int) -> Iterator[Fact]:
+    """Yield what the predicates after the names of teams, and 在…， before them, say."""
+    place = _foregoing(reading, row[0], start)
+    for team in row if place is not None else ():
+        yield from _fact(reading, team, place, _LIKELY) if place else ()
+    began = row[-1].stop
+    at = adverbs.past(reading, began, stop)
+    while (seen := _predicate(reading, at, stop)) is not None:
+        if not _only_planned(reading, seen, began, start, stop):
+            found = list(_targets(reading, seen.start, seen.stop))
+            each = len(row) > 1 and "分别" in reading.text[began : seen.start]
+            for number, target in enumerate(found):
+                one_each = row[number : number + 1] if each and len(found) == len(row) else row
+                for team in one_each:
+                    yield from _fact(reading, team, target, seen.confidence)
+        if not reading.text.startswith("，", seen.end):
+            return
+        began, at = seen.end, adverbs.past(reading, seen.end, stop)
+
+
+def _predicate(reading: Reading, at: int, stop: int) -> _Seen | None:
+    """Read the predicate that begins at a position: 进驻…, 对…开展督察, 在…开展工作."""
+    text = reading.text
+    if reading.names.starting(at) is not None:
+        return None  # 检查组 begins like 检查
+    for pattern, confidence in ((_OBJECT, _SURE), (_WITHIN, _LIKELY)):
+        match = pattern.match(text, at, stop)
+        if match is not None and match.end(1) > 0:
+            end = _ENDS.search(text, match.end(), stop)
+            return _Seen(
+                *match.span(1), end.start() if end else stop, text[at : at + 1], confidence
+            )
+    direct = _DIRECT.match(text, at, stop)
+    if direct is None:
+        return None
+    end_of_list = _end(reading, direct.end(), stop)
+    return _Seen(direct.end(), end_of_list, end_of_list, direct.group(), _SURE)
+
+
+def _only_planned(reading: Reading, seen: _Seen, began: int, start: int, stop: int) -> bool:
+    """Tell whether a visit has not begun when the article is published.
+
+    A notice that a team 将于5月12日至30日进驻 reports the stay, unless it is published before.
+    """
+    text, today = reading.text, reading.article.date
+    times = [one for one in reading.times if start <= one.start < stop and one.date]
+    if times and today and len(times[0].date) == len(today) and times[0].date > today:
+        return True
+    planned = _PLANNED.search(text, began, seen.start) is not None
+    if not planned or seen.verb == "在":
+        return False
+    begun = today and times and times[0].date[: len(today)] <= today
+    return not begun and not (not today and any(one.until for one in times))
+
+
+def _without_subject(
+    reading: Reading, subject: Mention, start: int, stop: int, *, said: bool
 ) -> Iterator[Fact]:
+    """Yield what a sentence says whose team stands elsewhere: 对…开展巡察, 被巡视单位是….
+
+    Args:
+        reading: The article.
+        subject: The team that is meant.
+        start: Where the sentence begins.
+        stop: Where it ends.
+        said: The sentence before is about the team, so that 先后深入… goes on with it.
+    """
+    text = reading.text
+    for pattern in (_OBJECT, _LISTED):
+        for match in pattern.finditer(text, start, stop):
+            if pattern is _OBJECT and _other_subject(reading, start, match.start()):
+                continue
+            a, b = match.span(1) if pattern is _OBJECT else (match.end(), stop)
+            for target in _targets(reading, a, b):
+                yield from _fact(reading, subject, target, _LIKELY)
+            return
+    lead = _LEAD.match(text, start, stop)
+    at = adverbs.past(reading, lead.end() if lead else start, stop)
+    seen = _predicate(reading, at, stop) if said and at > start else None
+    if seen is not None and not _only_planned(reading, seen, start, start, stop):
+        for target in _targets(reading, seen.start, seen.stop):
+            yield from _fact(reading, subject, target, _LIKELY)
+
+
+def _other_subject(reading: Reading, start: int, at: int) -> bool:
+    """Tell whether someone else does what a sentence without a team says: 区政府对企业开展检查."""
+    before = reading.names.within(start, at, "Person", "PublicBody", "Enterprise", "Organization")
+    return bool(before) and "，" not in reading.text[before[-1].stop : at]
+
+
+def _foregoing(reading: Reading, team: Mention, start: int) -> Mention | None:
+    """Give the stop that stands before the team: 在柳浦村，督导组…."""
+    before = _FOREGOING.search(reading.text, start, team.start)
+    if before is None or before.group(1).endswith(moves.CIRCUMSTANCE):
+        return None
+    found = [
+        one
+        for one in reading.names.outermost(before.start(1), before.end(1), *moves.STOPS)
+        if one.type != "District"
+    ]
+    return found[-1] if found else None
+
+
+def _end(reading: Reading, at: int, stop: int) -> int:
+    """Give where the list of what is inspected ends."""
+    match = _ENDS.search(reading.text, at, stop)
+    while match and match.group() == "，" and _listed_on(reading, match.end()):
+        again = _ENDS.search(reading.text, match.end(), stop)
+        if again is None:
+            return stop
+        match = again
+    return match.start() if match else stop
+
+
+def _listed_on(reading: Reading, at: int) -> bool:
+    """Tell whether a list goes on after a comma: …、财政部党组，国家税务总局、…."""
+    one = reading.names.starting(at, *moves.STOPS)
+    return one is not None and reading.text.startswith(("、", "（", "，", "。", "等地"), one.stop)
+
+
+def _targets(reading: Reading, start: int, stop: int) -> Iterator[Mention]:
+    """Yield what a list names; a venue or a meeting after it is no part of the list."""
+    last = start
+    for one in moves.listed(reading, start, stop):
+        if last > start and _LIST_ENDS.search(reading.text, last, one.start):
+            return
+        last = one.stop
+        if not _NO_TARGET_AFTER.match(reading.text, one.stop):
+            yield one
+
+
+def _fact(reading: Reading, team: Mention, target: Mention, confidence: float) -> Iterator[Fact]:
     source, player = reading.player(team), reading.player(target)
     if source is None or player is None:
         return
     start, stop = min(team.start, target.start), max(team.stop, target.stop)
     if stop - start > _LONGEST:
         start, stop = target.start, target.stop
-    yield Fact("INSPECTS", source, player, start, stop, rule, confidence)
+    yield Fact("INSPECTS", source, player, start, stop, INSPECTS, confidence)
 
 
-_LONGEST = 400
-
-
-def _dated(reading: Reading, fact: Fact, period: tuple[str, str]) -> Fact:
+def _dated(reading: Reading, fact: Fact, known: list[Stay]) -> Fact:
     """Give the stay, else the day that the sentence names."""
     start, stop = reading.sentence(fact.start)
     time = reading.time_in(start, stop, fact.stop)
     date = time.date if time and not time.until else ""
-    return Fact(
-        fact.type, fact.source, fact.target, fact.start, fact.stop, fact.rule, fact.confidence,
-        date="" if period[0] else date, valid_from=period[0], valid_to=period[1],
-    )  # fmt: skip
-
-
-def _stays(reading: Reading) -> Iterator[tuple[Player, tuple[str, str]]]:
-    """Yield how long each team stays: 进驻时间为11月13日至12月1日; 自3月11日起进驻…，3月22日结束."""
-    for start, stop in reading.sentences:
-        period = _period(reading, start, stop)
-        if period is None:
-            continue
-        teams = reading.names.within(start, stop, "InspectionTeam")
-        team = teams[0] if teams else only_team(reading)
-        player = reading.player(team) if team else None
-        if player is not None:
-            yield player, period
-
-
-def _period(reading: Reading, start: int, stop: int) -> tuple[str, str] | None:
-    """Give the first and the last day of a stay that a sentence states."""
-    times = [one for one in reading.times if start <= one.start < stop and one.date]
-    ranged = next((one for one in times if one.until), None)
-    if ranged and (
-        _STAY.search(reading.text, start, stop) or _TASK.search(reading.text, ranged.stop, stop)
-    ):
-        return ranged.date, ranged.until
-    if len(times) < len(("from", "to")) or not _SINCE.match(reading.text, times[0].stop):
-        return None
-    return (times[0].date, times[1].date) if _UNTIL.match(reading.text, times[1].stop) else None
-
-
-_TASK = re.compile(
-    r"对[^，。；]{2,40}?(?:开展|进行|实施)[^，。；]{0,16}?(?:督察|督导|督查|巡视|巡察|检查)"
-)
-_SINCE = re.compile(r"起[^。；]{0,4}?(?:正式)?(?:进驻|入驻|对)")
-_UNTIL = re.compile(r"(?:结束|截止|止|撤离|离开)")
+    stay = next((one for one in known if one.team is fact.source), None)
+    if stay is None or (date and date != stay.begins and not stay.start <= start < stay.stop):
+        return replace(fact, date=date)
+    return replace(fact, valid_from=stay.begins, valid_to=stay.ends)

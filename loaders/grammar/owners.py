@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.grammar import titles
+from loaders.grammar import siblings, titles
 from loaders.grammar.appositions import Item
 from loaders.grammar.reading import Reading
 from loaders.names import bodies
@@ -42,6 +42,9 @@ def owner(reading: Reading, item: Item, before: Sequence[Owner]) -> Owner | None
     """
     if item.title.kind == "area":
         return _of_area(reading, item, before)
+    sibling = _sibling(reading, item, before)
+    if sibling is not None:
+        return sibling
     if item.body is None:
         return _inherited(item, before)
     group = titles.group(item.body.text) if item.body.type == "PublicBody" else ""
@@ -58,6 +61,23 @@ def owner(reading: Reading, item: Item, before: Sequence[Owner]) -> Owner | None
         return None
     _of_committee(item.body, player, before)
     return Owner(player, item.body.start, item.body)
+
+
+def _sibling(reading: Reading, item: Item, before: Sequence[Owner]) -> Owner | None:
+    """Find a body named by its organ alone, beside the body of the post before it."""
+    bare = item.body is not None and not item.body.area and item.body.text in siblings.organs()
+    organ = item.organ or (item.body.text if bare and item.body else "")
+    title = ""
+    if not organ and item.body is None:
+        organ = siblings.organ_of(item.title.text)
+        title = item.title.text.removeprefix(organ)
+    if not organ:
+        return None
+    for one in reversed(before):
+        player = siblings.beside(reading, one.player, one.body, (organ, item.start))
+        if player is not None:
+            return Owner(player, one.start, one.body, title)
+    return None
 
 
 def _of_committee(body: Mention, player: Player, before: Sequence[Owner]) -> None:

@@ -1,7 +1,7 @@
 """Posts: who holds what, from what stands before a name (徐汇区委书记曹立强、区长钟晓咏)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.grammar import titles
 from loaders.grammar.appositions import Apposition, Item
@@ -63,8 +63,12 @@ def _close(reading: Reading, apposition: Apposition) -> bool:
 def _resolved(reading: Reading, items: list[Item], before: list[Held]) -> Iterator[Held]:
     """Yield each post of a chain with the body that it is held of."""
     chain: list[Held] = []
-    for item in items:
-        found = owner(reading, item, [one.owner for one in (*before, *chain)])
+    for one in items:
+        item = one
+        if chain and chain[-1].item.title.former and item.body is None:
+            # 区政协原党组书记、主席: both are over
+            item = replace(item, title=replace(item.title, former=True))
+        found = owner(reading, item, [post.owner for post in (*before, *chain)])
         if found is not None:
             chain.append(Held(item, found))
             yield chain[-1]
@@ -105,7 +109,7 @@ def fact(person: Player, held: Held, span: tuple[int, int], ground: Ground) -> F
 
 
 def titles_after(reading: Reading, appositions: dict[Mention, Apposition]) -> Iterator[Fact]:
-    """Yield HOLDS for a title straight after a name, where the area makes its body clear: 王明省长."""
+    """Yield HOLDS for a title straight after a name, where the area or a body before it makes clear of what: 王明省长."""
     text = reading.text
     for mention, apposition in appositions.items():
         if apposition.items or mention.text != mention.organ:
@@ -114,14 +118,18 @@ def titles_after(reading: Reading, appositions: dict[Mention, Apposition]) -> It
         title = next(
             (t for size in range(len(rest), 1, -1) if (t := titles.whole(rest[:size]))), None
         )
-        if title is None or title.kind != "area":
+        if title is None or text.startswith(("：", ":"), mention.stop + len(title.text)):
             continue
         stop = mention.stop + len(title.text)
-        found = owner(reading, Item(mention.stop, stop, None, title), [])
+        body = reading.names.ending(mention.start, "PublicBody", "Enterprise", "Organization")
+        if body is None and title.kind != "area":
+            continue
+        item = Item(body.start if body else mention.stop, stop, body, title)
+        found = owner(reading, item, [])
         person = reading.player(mention)
         if found is not None and person is not None:
-            held = Held(Item(mention.stop, stop, None, title), found)
-            yield fact(person, held, (mention.start, stop), Ground(AFTER, _FAIR))
+            span = item.start if body else mention.start, stop
+            yield fact(person, Held(item, found), span, Ground(AFTER, _FAIR))
 
 
 _REACH = 6

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from graph.evidence import Article
 from graph.evidence.heal import Healed, heal, sentences
-from loaders.names import districts, home, persons, tailed
+from loaders.names import companies, districts, foreign, home, persons, stops, tailed
 from loaders.names.abbreviations import declared
 from loaders.names.cast import Cast, Player
 from loaders.names.districts import Found
@@ -31,6 +31,7 @@ class Fact:
         stop: Code point after them.
         rule: The rule that read it.
         confidence: How sure the rule is, 0 to 1.
+        where: `text`, or `title`: then the span counts code points of the healed title.
     """
 
     type: str
@@ -49,6 +50,7 @@ class Fact:
     valid_from: str = ""
     valid_to: str = ""
     event: Player | None = None
+    where: str = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Happening:
         stop: Code point after them.
         verb: Where the verb of holding it begins (召开); -1 when it has none.
         inner: It was a part of another event (会上举行了宣誓仪式).
+        timed: Words of time introduce it (下午, 随后), so that it is not the event before.
     """
 
     player: Player
@@ -68,6 +71,7 @@ class Happening:
     stop: int
     verb: int = -1
     inner: bool = False
+    timed: bool = False
 
 
 @dataclass(slots=True)
@@ -121,13 +125,15 @@ def read(article: Article) -> Reading:
     text = healed.text
     found = districts.find(text, place=article.place, date=article.date, title=article.title)
     edges = Edges(text, [(one.start, one.stop) for one in found.mentions])
-    tailed_names = tailed.find(text, found, edges)
+    tailed_names = foreign.join(text, found, tailed.find(text, found, edges))
+    tailed_names = companies.put(text, found, edges, tailed_names)
     short = list(declared(text, tailed_names))
     taken = {at for one in short for at in range(one.start, one.stop)}
     tailed_names = [*short, *(one for one in tailed_names if one.start not in taken)]
-    listed = firms(text, edges, [*found.mentions, *tailed_names])
-    names = _outer([*tailed_names, *listed], found.mentions)
-    people = persons.find(text, Mentions(names), edges)
+    listed = list(firms(text, edges, [*found.mentions, *tailed_names]))
+    seen = stops.find(text, found, [*tailed_names, *listed])
+    names = _outer(_over(seen, [*tailed_names, *listed]), found.mentions)
+    people = persons.find(text, Mentions(names), edges, _gaps(article.text, healed))
     covered = {at for one in people for at in range(one.start, one.stop)}
     where = home.infer(text, found, place=article.place, title=article.title)
     ours = [*home.pointed(text, where)]
@@ -143,6 +149,23 @@ def read(article: Article) -> Reading:
         everyone,
         Cast(text, everyone, found, where),
     )
+
+
+def _gaps(published: str, healed: Healed) -> frozenset[int]:
+    """Give the positions of the healed text before which the text as published has white space."""
+    origin = healed.origin
+    return frozenset(
+        at
+        for at in range(1, len(healed.text))
+        if origin[at] - origin[at - 1] > 1 and published[origin[at] - 1].isspace()
+    )
+
+
+def _over(seen: list[Mention], others: list[Mention]) -> list[Mention]:
+    """Put longer names over those that are cut short inside them: 某村核桃科 of 某村核桃科管园."""
+    covered = {at for one in seen for at in range(one.start, one.stop)}
+    kept = [one for one in others if one.start not in covered and one.stop - 1 not in covered]
+    return [*seen, *kept]
 
 
 def _outer(tailed_names: list[Mention], areas: tuple[Mention, ...]) -> list[Mention]:

@@ -50,8 +50,8 @@ def _order() -> dict[str, int]:
 
 @functools.cache
 def _words() -> dict[str, str]:
-    found = {word: word for word in lexicons.words("role_rare")}
-    for row in lexicons.rows("role_verbs"):
+    found: dict[str, str] = {}
+    for row in (*lexicons.rows("role_rare"), *lexicons.rows("role_verbs")):
         found.update(dict.fromkeys(row[1].split(), row[0]))
     return found
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from loaders.grammar import titles
 from loaders.grammar.appositions import Apposition, Item, read_item
@@ -14,9 +15,10 @@ BRACKETS, ROSTER, FOLLOWED = "posts.brackets", "posts.roster", "posts.followed"
 _FOLLOWS = re.compile(r"(?:，|是|系|，是|，系)")
 _POST_ENDS = re.compile(r"[，。；：！？\n（(]")
 _INSIDE = re.compile(r"[（(]([^（）()\n]{2,60})[）)]")
-_HEAD = re.compile(
-    r"(组长|副组长|主任|副主任|总指挥|副总指挥|指挥长|副指挥长|会长|副会长|秘书长|理事长|成员)[：:]"
-)
+_COLON = re.compile(r"[：:]")
+_HEAD_BEGINS = re.compile(r"[，。；：:、！？\s]|的是|产生的?|选举")
+_GROUPED = re.compile(r"(?:组长|主任|总指挥|指挥长|会长|秘书长|理事长|成员|委员|主席|书记|监事长)$")
+_LONGEST = 40  # code points of a head with its body
 _BODY = re.compile(r"(?:领导小组|工作组|专班|指挥部|委员会|协会|学会|商会|联合会|理事会|工作小组)$")
 _JOINT = re.compile(r"[、，\s]?")
 _LIKELY, _FAIR = 0.92, 0.85
@@ -52,21 +54,40 @@ def followed(reading: Reading, appositions: dict[Mention, Apposition]) -> Iterat
 
 
 def rosters(reading: Reading) -> Iterator[Fact]:
-    """Yield posts of names listed under a title and a colon, of the group named last before it."""
-    for match in _HEAD.finditer(reading.text):
-        body = _group(reading, match.start())
-        title = titles.whole(match.group(1))
-        if body is None or title is None:
+    """Yield posts of names listed under a title and a colon: 组长：甲; 副市长：乙、丙."""
+    before: list[Owner] = []
+    for match in _COLON.finditer(reading.text):
+        row = list(_listed(reading, match.end()))
+        held = _head(reading, match.start(), before) if row else None
+        if held is None:
             continue
-        item = Item(match.start(), match.end() - 1, body, title)
-        found = owner(reading, item, [])
-        if found is None:
-            continue
-        for one in _listed(reading, match.end()):
+        before.append(held.owner)
+        for one in row:
             person = reading.player(one)
             if person is not None:
-                span = match.start(), one.stop
-                yield fact(person, Held(item, found), span, Ground(ROSTER, _FAIR))
+                span = held.item.start, one.stop
+                yield fact(person, held, span, Ground(ROSTER, _FAIR))
+
+
+def _head(reading: Reading, stop: int, before: list[Owner]) -> Held | None:
+    """Read the post that a list stands under; without a body it is of the group named last."""
+    text = reading.text
+    start = max((one.end() for one in _HEAD_BEGINS.finditer(text, max(0, stop - _LONGEST), stop)),
+                default=max(0, stop - _LONGEST))  # fmt: skip
+    last = reading.names.within(start, stop, "Person")
+    start = last[-1].stop if last else start
+    item = read_item(reading, start, stop, closed=True)
+    title = titles.whole(text[start:stop]) or titles.last(text[start:stop])
+    if item is None and title is not None:
+        item = Item(start + title.start, stop, None, title)
+    if item is None:
+        return None
+    if item.body is None and item.title.kind != "area":
+        group = _group(reading, item.start)
+        if group is not None and _GROUPED.search(item.title.text):
+            item = replace(item, body=group)
+    found = owner(reading, item, before)
+    return Held(item, found) if found else None
 
 
 def _items(reading: Reading, start: int, stop: int) -> Iterator[Held]:
@@ -98,6 +119,4 @@ def _listed(reading: Reading, at: int) -> Iterator[Mention]:
         yield one
         after = _INSIDE.match(reading.text, one.stop)
         joint = _JOINT.match(reading.text, after.end() if after else one.stop)
-        if joint is None or joint.end() == one.stop:
-            return
-        at = joint.end()
+        at = joint.end() if joint else one.stop

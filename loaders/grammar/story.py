@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 
 from graph.evidence import Article
-from loaders.grammar import appositions, happenings, reading, signings, trips
+from loaders.grammar import (
+    appositions,
+    audiences,
+    happenings,
+    headlines,
+    milestones,
+    reading,
+    signings,
+    trips,
+)
 from loaders.grammar.appositions import Apposition
 from loaders.grammar.reading import Fact, Reading
 from loaders.grammar.signings import Signed
@@ -21,6 +30,7 @@ class Story:
         signed: Statements that parties signed.
         trips: Visits and inspections by persons.
         stops: VISITS, one for each stop of a trip.
+        titled: What only the title says of the event that it names.
     """
 
     reading: Reading
@@ -28,6 +38,7 @@ class Story:
     signed: tuple[Signed, ...]
     trips: tuple[Trip, ...]
     stops: tuple[Fact, ...]
+    titled: tuple[Fact, ...]
 
 
 def tell(article: Article) -> Story:
@@ -35,10 +46,13 @@ def tell(article: Article) -> Story:
     read = reading.read(article)
     named = appositions.read(read)
     read.happenings = happenings.find(read)
+    read.happenings += milestones.find(read, read.happenings)
+    read.happenings += audiences.find(read, named, read.happenings)
+    titled = headlines.read(read)
     signed = signings.signed(read, named)
     unnamed = signings.ceremony(read, signed)
     read.happenings += [unnamed] if unnamed else []
     travelled, stops = trips.trips(read, named)
     read.happenings += [one.happening for one in travelled]
     read.happenings.sort(key=lambda one: one.start)
-    return Story(read, named, tuple(signed), tuple(travelled), tuple(stops))
+    return Story(read, named, tuple(signed), tuple(travelled), tuple(stops), tuple(titled))

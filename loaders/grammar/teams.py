@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from loaders.grammar.appositions import Apposition
+from loaders.grammar.attendance import people_rows
 from loaders.grammar.inspections import inspections, only_team
 from loaders.grammar.reading import Fact, Reading
 from loaders.grammar.trips import Trip
@@ -13,28 +14,53 @@ from loaders.names.mention import Mention
 LED, LED_STOPS, LEADER_STOPS = "teams.led", "teams.led_stops", "teams.leader_stops"
 _LEADING = re.compile(r"带队|率队|率领|率|带领")
 _WITH_TEAM = re.compile(r"(?:同志)?(?:亲自)?(?:率领|带领|率)(?:了)?$")
-_BY = re.compile(r"(?:同志)?(带队|率队|任组长|担任组长|任副组长|担任副组长)")
-_AS_HEAD = re.compile(r"(?:同志)?(?:为|任|担任)(组长|副组长)的?")
 _LIKELY = 0.88
 
 
-def led(reading: Reading, found: Sequence[Trip], stops: Sequence[Fact]) -> Iterator[Fact]:
-    """Yield LEADS for who leads a trip of the article's team, and INSPECTS for its stops."""
+def led(
+    reading: Reading,
+    appositions: dict[Mention, Apposition],
+    found: Sequence[Trip],
+    stops: Sequence[Fact],
+) -> Iterator[Fact]:
+    """Yield LEADS for who leads a trip of a team, and INSPECTS of the team for its stops."""
+    heads = _heads(appositions)
     for trip in found:
-        if not trip.led:
-            continue
-        first = trip.leaders[0]
-        team = _taken_along(reading, first) or only_team(reading)
-        player = reading.player(team) if team else None
-        person = reading.player(first)
-        if person is None or player is None:
-            continue
-        word = _LEADING.search(reading.text, first.stop)
-        end = word.end() if word else first.stop
-        yield Fact("LEADS", person, player, first.start, end, LED, _LIKELY, title="带队")
-        for stop in stops:
-            if stop.source is person and stop.target is not player:
-                yield replace(stop, type="INSPECTS", source=player, rule=LED_STOPS)
+        for one in trip.led_by or trip.leaders[:1]:
+            yield from _of_leader(reading, heads, one, stops, led=one in trip.led_by)
+
+
+def _of_leader(
+    reading: Reading,
+    heads: dict[str, Mention],
+    one: Mention,
+    stops: Sequence[Fact],
+    *,
+    led: bool,
+) -> Iterator[Fact]:
+    person = reading.player(one)
+    along = _taken_along(reading, one)
+    team = along or heads.get(one.organ) or (only_team(reading) if led else None)
+    player = reading.player(team) if team else None
+    if person is None or player is None:
+        return
+    if along or (led and one.organ not in heads):
+        word = _LEADING.search(reading.text, one.stop)
+        end = word.end() if word else one.stop
+        yield Fact("LEADS", person, player, one.start, end, LED, _LIKELY, title=_LED_TITLE)
+    for stop in stops:
+        if stop.source is person and stop.target is not player:
+            yield replace(stop, type="INSPECTS", source=player, rule=LED_STOPS)
+
+
+def _heads(appositions: dict[Mention, Apposition]) -> dict[str, Mention]:
+    """Give the team that each person heads by title (督导组组长甲), or as a deputy."""
+    return {
+        one.organ: item.body
+        for one, apposition in appositions.items()
+        for item in apposition.items
+        if item.body is not None and item.body.type == "InspectionTeam"
+    }
 
 
 def _taken_along(reading: Reading, leader: Mention) -> Mention | None:
@@ -47,40 +73,94 @@ def _taken_along(reading: Reading, leader: Mention) -> Mention | None:
 
 
 def headed(reading: Reading, appositions: dict[Mention, Apposition]) -> Iterator[Fact]:
-    """Yield LEADS for 督导组由甲带队, 甲率督导组, 以甲为组长的督导组."""
-    for one, apposition in appositions.items():
+    """Yield LEADS for 督导组由甲带队, 甲、乙率督导组, 以甲为组长的督导组, 督导组组长由甲担任."""
+    for start, stop in reading.sentences:
+        teams = reading.names.outermost(start, stop, "InspectionTeam")
+        for row in people_rows(reading, appositions, start, stop) if teams else ():
+            last = row.names[-1]
+            before = [two for two in teams if two.stop <= row.start]
+            after = next((two for two in teams if two.start >= last.stop), None)
+            found = _before_team(reading, last, after) if after else None
+            if found is None and before:
+                found = _after_team(reading, last, row.start, before[-1])
+            if found is not None:
+                together = found.title == _LED_TITLE
+                yield from _heading(reading, found, row.names if together else row.names[-1:])
+
+
+def _heading(reading: Reading, found: "_Headship", people: Sequence[Mention]) -> Iterator[Fact]:
+    player = reading.player(found.team)
+    kind = "DEPUTY_LEADS" if "副" in found.title else "LEADS"
+    for one in people:
         person = reading.player(one)
-        start, stop = reading.sentence(one.start)
-        for team in reading.names.outermost(start, stop, "InspectionTeam"):
-            title, end = _headship(reading, one, apposition.start, team)
-            player = reading.player(team)
-            if title and person is not None and player is not None:
-                kind = "DEPUTY_LEADS" if "副" in title else "LEADS"
-                span = min(one.start, team.start), max(end, team.stop)
-                yield Fact(kind, person, player, *span, LED, _LIKELY, title=title)
+        if person is not None and player is not None:
+            span = min(one.start, found.team.start), max(found.stop, found.team.stop)
+            yield Fact(kind, person, player, *span, LED, _LIKELY, title=found.title)
 
 
-def _headship(reading: Reading, one: Mention, begin: int, team: Mention) -> tuple[str, int]:
-    """Give the title that a sentence gives a person in a team, and where its words end."""
+@dataclass(frozen=True, slots=True)
+class _Headship:
+    """That a person heads a team, with which title, and where the words that say so end."""
+
+    team: Mention
+    title: str
+    stop: int
+
+
+def _before_team(reading: Reading, one: Mention, team: Mention) -> _Headship | None:
+    """Read 甲率督导组, 甲带队的督导组, (以)甲为组长、乙为副组长的督导组."""
     text = reading.text
-    after = _BY.match(text, one.stop)
-    if after and text[begin - 1 : begin] == "由" and 0 <= begin - 1 - team.stop <= _NEAR:
-        return after.group(1).removeprefix("担").removeprefix("任"), after.end()
+    if _WITH_TEAM.fullmatch(text, one.stop, team.start) or _LED_TEAM.fullmatch(
+        text, one.stop, team.start
+    ):
+        return _Headship(team, _LED_TITLE, team.stop)
+    head = _AS_HEAD.match(text, one.stop, team.start)
+    if head and _OF_TEAM.fullmatch(text, head.end(), team.start):
+        return _Headship(team, head.group(1), team.stop)
+    return None
+
+
+def _after_team(reading: Reading, one: Mention, begin: int, team: Mention) -> _Headship | None:
+    """Read 督导组由甲带队, 督导组在甲带领下, 督导组组长由甲担任, 督导组（组长：甲）, …，甲任组长."""
+    text = reading.text
+    named = _NAMED_BEFORE.search(text[team.stop : begin])
+    if named:
+        return _Headship(team, named.group(1), one.stop)
     head = _AS_HEAD.match(text, one.stop)
-    if head and head.end() == team.start:
-        return head.group(1), team.stop
-    if _WITH_TEAM.fullmatch(text, one.stop, team.start):
-        return "带队", team.stop
-    return "", 0
+    if head and head.group().removeprefix("同志").startswith(("任", "担任")):
+        return _Headship(team, head.group(1), head.end())
+    led = _LEADING_ON.match(text, one.stop)
+    if led and _BY.search(text[team.stop : begin]):
+        return _Headship(team, _LED_TITLE, led.end())
+    return None
 
 
-_NEAR = 12  # code points between a team and 由
+_LED_TITLE = "带队"
+_LED_TEAM = re.compile(r"(?:同志)?(?:带队|率队|率领|带领)的")
+_AS_HEAD = re.compile(r"(?:同志)?(?:为|任|担任)(?:[^，。；、\n]{2,12}组)?(副组长|组长)(?!职务)")
+_OF_TEAM = re.compile(r"(?:、[^，。；\n]{2,30}(?:为|任|担任)副组长)?的")
+_NAMED_BEFORE = re.compile(
+    r"^(?:的)?(?:[（(]|[^。；\n]{1,60}[，、])?(副组长|组长)(?:由|为|是|：|:)$"
+)
+_BY = re.compile(r"(?:^|[，（(])由[^，。；\n]{0,24}$|^[^，。；\n]{0,8}在[^，。；\n]{0,24}$")
+_LEADING_ON = re.compile(r"(?:同志)?的?(?:带队|率队|(?:带领|率领)下)")
 
 
-def leaders_stops(reading: Reading, found: Sequence[Trip]) -> Iterator[Fact]:
+def leaders_stops(
+    reading: Reading, appositions: dict[Mention, Apposition], found: Sequence[Trip]
+) -> Iterator[Fact]:
     """Yield VISITS of who leads the team for each stop that only the team is said to see."""
-    people = [reading.player(trip.leaders[0]) for trip in found if trip.led]
-    for person in people:
-        for fact in inspections(reading) if person is not None else ():
-            if person is not None:
-                yield replace(fact, type="VISITS", source=person, rule=LEADER_STOPS)
+    heads = _heads(appositions)
+    facts = list(inspections(reading)) if found else []
+    for trip in found:
+        first = trip.leaders[0]
+        person, team = reading.player(first), heads.get(first.organ)
+        if person is None or not (trip.led_by or team):
+            continue
+        player = reading.player(team) if team else None
+        for fact in facts:
+            if player is None or fact.source is player:
+                yield replace(
+                    fact, type="VISITS", source=person, rule=LEADER_STOPS, valid_from="", valid_to="",
+                    date=fact.date or trip.happening.player.date,
+                )  # fmt: skip

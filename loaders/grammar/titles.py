@@ -67,6 +67,18 @@ def contracted(tail: str, text: str) -> Title | None:
     return Title(0, head, _kinds()[head])
 
 
+def rank(text: str) -> bool:
+    """Tell whether a stretch is a rank or an honour, which is no post.
+
+    >>> rank("二级巡视员"), rank("教授"), rank("局长")
+    (True, True, False)
+    """
+    if text in lexicons.words("title_ranks"):
+        return True
+    match = _pattern().fullmatch(text)
+    return match is not None and _title(text, 0) is None
+
+
 def group(text: str) -> str:
     """Give the party group at the end of a body's name (市政协党组), or nothing."""
     return next((one for one in _GROUPS if text.endswith(one) and len(text) > len(one) + 1), "")
@@ -74,7 +86,7 @@ def group(text: str) -> str:
 
 def _title(found: str, start: int) -> Title | None:
     former = next((one for one in _FORMER if found.startswith(one)), "")
-    text = found[len(former) :]
+    text = found[len(former) :].removeprefix("任" if former == "前" else "")
     head = next((one for one in _heads() if text.endswith(one)), "")
     kind = _kinds().get(head, "none")
     if kind == "none" or text in lexicons.words("title_ranks"):
@@ -99,6 +111,13 @@ def _prefix() -> str:
 
 
 @functools.cache
+def _chain() -> str:
+    """Match a title; after 兼 the scope of a second one may stand (总裁兼中国区总裁)."""
+    scope = r"(?:[\u4e00-\u9fff]{1,6}?)?"
+    return f"{_single()}(?:兼(?:任)?{scope}{_single()})*"
+
+
+@functools.cache
 def _single() -> str:
     heads = "|".join(map(re.escape, _heads()))
     return f"{_prefix()}*(?:{heads})"
@@ -106,11 +125,9 @@ def _single() -> str:
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
-    """Match a whole title; after 兼 the scope of a second one may stand (中国区总裁)."""
-    scope = r"(?:[\u4e00-\u9fff]{1,6}?)?"
-    return re.compile(f"{_single()}(?:兼{scope}{_single()})*")
+    return re.compile(_chain())
 
 
 @functools.cache
 def _at_end() -> re.Pattern[str]:
-    return re.compile(f"{_single()}$")
+    return re.compile(f"{_chain()}$")

@@ -25,12 +25,12 @@ class Trip:
     Attributes:
         happening: It as an event.
         leaders: Who makes it.
-        led: Words such as 带队 say that someone leads a group.
+        led_by: Those of whom words such as 带队 say that they lead a group.
     """
 
     happening: Happening
     leaders: list[Mention] = field(default_factory=list)
-    led: bool = False
+    led_by: list[Mention] = field(default_factory=list)
 
 
 def trips(
@@ -39,18 +39,22 @@ def trips(
     """Give the trips of an article, and VISITS for each of their stops."""
     found: list[Trip] = []
     facts: list[tuple[Trip, Fact]] = []
+    officials = {one.organ for one, two in appositions.items() if two.items or two.listed_as}
     for start, stop in reading.sentences:
         rows = list(people_rows(reading, appositions, start, stop))
-        moved = False
+        moved, before = False, start
         for number, row in enumerate(rows):
             end = rows[number + 1].start if number + 1 < len(rows) else stop
-            move = moves.of(reading, row, end, going=bool(found))
-            if move is None:
-                continue
-            moved = True
-            trip = _trip(reading, row, move, found)
-            facts += [(trip, one) for one in _stops(reading, row, move.start, move.stop)]
-            trip.led = trip.led or move.led
+            along = found and number and _ALONG.match(reading.text, row.stop)
+            strangers = officials.isdisjoint(one.organ for one in row.names)
+            for move in () if along else moves.of(reading, row, end, going=bool(found)):
+                if move.bare and strangers:
+                    continue
+                moved = True
+                trip = _trip(reading, row, move, found, before)
+                facts += [(trip, one) for one in _stops(reading, row, move.start, move.stop)]
+                trip.led_by += [one for one in row.names if move.led and one not in trip.led_by]
+            before = row.stop
         if found and not moved:
             facts += [(found[-1], one) for one in _onward(reading, found[-1], start, stop)]
     return found, [replace(one, date=_day(reading, trip, one)) for trip, one in facts]
@@ -63,25 +67,29 @@ def _day(reading: Reading, trip: Trip, fact: Fact) -> str:
 
 
 def _stops(reading: Reading, row: Row, start: int, stop: int) -> Iterator[Fact]:
-    for target in moves.targets(reading, start, stop):
+    """Yield VISITS of everyone in a list for every stop; 甲、乙分别到丙、丁 is one stop each."""
+    found = [one for one in moves.targets(reading, start, stop) if reading.player(one)]
+    each = "分别" in reading.text[row.stop : start] and len(found) == len(row.names)
+    for number, target in enumerate(found):
         player = reading.player(target)
-        if player is None or player.type not in moves.STOPS:
-            continue
-        for one in row.names:
+        for one in row.names[number : number + 1] if each else row.names:
             person = reading.player(one)
-            if person is not None:
+            if person is not None and player is not None and player.type in moves.STOPS:
                 span = min(one.start, target.start), max(one.stop, target.stop)
                 yield Fact("VISITS", person, player, *span, VISITS, _SURE)
 
 
-def _trip(reading: Reading, row: Row, move: Move, found: list[Trip]) -> Trip:
-    """Give the trip that a predicate belongs to, or a new one."""
+_ALONG = re.compile(r"等?[^，。；]{0,8}?(?:一同|一道|一起|随同|陪同|参加)")
+
+
+def _trip(reading: Reading, row: Row, move: Move, found: list[Trip], before: int) -> Trip:
+    """Give the trip that a predicate belongs to, or a new one, when a day stands between `before` and it."""
     names = {one.organ for one in row.names}
     for trip in found:
         if names & {one.organ for one in trip.leaders}:
             _told_again(reading, row, move, trip)
             return trip
-    if found and not _own_time(reading, row):
+    if found and not _own_time(reading, before, row.start):
         found[-1].leaders += row.names
         return found[-1]
     trip = Trip(_event(reading, row, move), list(row.names))
@@ -99,9 +107,8 @@ def _told_again(reading: Reading, row: Row, move: Move, trip: Trip) -> None:
         player.main = player.main or again.main
 
 
-def _own_time(reading: Reading, row: Row) -> bool:
-    start, _ = reading.sentence(row.start)
-    return any(start <= one.start < row.start for one in reading.times)
+def _own_time(reading: Reading, start: int, stop: int) -> bool:
+    return any(start <= one.start < stop for one in reading.times)
 
 
 def _event(reading: Reading, row: Row, move: Move) -> Happening:
@@ -120,11 +127,38 @@ def _event(reading: Reading, row: Row, move: Move) -> Happening:
         player.call(held.group(1), *held.span(1))
     player.call(move.word)
     start, stop = reading.sentence(row.start)
-    time = reading.time_in(start, stop, move.verb)
-    player.date = time.date if time else ""
+    player.date = _begun(reading, start, stop, move.verb)
     if not player.spans:
         player.call(player.names[0], move.verb, move.verb + len(move.word))
     return Happening(player, move.verb, move.verb + len(move.word), move.verb)
+
+
+def _begun(reading: Reading, start: int, stop: int, verb: int) -> str:
+    """Give the day of a trip: named in its sentence or the one before, or that of the meeting.
+
+    会前, 会后 and the like give it the day of the event that the text reported last.
+    """
+    time = reading.time_in(start, stop, verb)
+    if time is not None:
+        return time.date
+    if any(start <= one.start < stop for one in reading.times):
+        return ""  # 近日: the text leaves the day open
+    if _SAME_DAY.match(reading.text, start, stop):
+        before = [one.player.date for one in reading.happenings if one.start < start]
+        return before[-1] if before else ""
+    earlier, end = reading.sentence(max(start - 1, 0))
+    days = {
+        one.date
+        for one in reading.times
+        if earlier <= one.start < end and len(one.date) == _DAY and not one.until
+    }
+    return days.pop() if len(days) == 1 and end <= start else ""
+
+
+_SAME_DAY = re.compile(
+    r"(?:会议?[前后]|(?:会议|仪式|活动|座谈会|签约|开工)(?:开始|结束|举行)?[前后]|会议?期间|随后|当[天日]|同日|活动期间)"
+)
+_DAY = len("2023-11-13")
 
 
 def _onward(reading: Reading, trip: Trip, start: int, stop: int) -> Iterator[Fact]:

@@ -1,17 +1,25 @@
 """Write: from players and facts to the record, with every span counted in the text as published."""
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from importlib.metadata import version
 
 import msgspec
 
 from graph.evidence import Article, Entity, Evidence, Record, Relation
+from graph.evidence.heal import heal
 from loaders.grammar.reading import Fact, Reading
 from loaders.grammar.roles import telling
 from loaders.names.cast import Player
 
 _HEADING, _LED = ("LEADS", "DEPUTY_LEADS"), "带队"
-EXTRACTOR = "govgraph 0.1.0"
+
+
+@functools.cache
+def extractor() -> str:
+    """Name what made a record: the command and its version."""
+    return f"govgraph {version('govgraph')}"
 
 
 def record(reading: Reading, facts: Iterable[Fact]) -> Record:
@@ -34,7 +42,7 @@ def record(reading: Reading, facts: Iterable[Fact]) -> Record:
     ]  # 组长甲带队 is one fact
     relations = [one.relation(reading, ids) for one in _grouped(kept)]
     entities = [_entity(reading, player, ids[id(player)]) for player in players]
-    return Record(_placed(reading), entities, relations, EXTRACTOR)
+    return Record(_placed(reading), entities, relations, extractor())
 
 
 def _ordered(reading: Reading) -> list[Player]:
@@ -118,11 +126,12 @@ def _stint(fact: Fact) -> str:
 
 
 def _evidence(reading: Reading, facts: Sequence[Fact]) -> list[Evidence]:
-    found: dict[tuple[int, int], Evidence] = {}
+    found: dict[tuple[str, int, int], Evidence] = {}
     for fact in facts:
-        start, stop = reading.healed.original(fact.start, fact.stop)
-        quote = reading.article.text[start:stop]
-        piece = Evidence(start, stop, quote, rule=fact.rule, confidence=fact.confidence)
-        if (start, stop) not in found:
-            found[start, stop] = piece
+        titled = fact.where == "title"
+        healed = heal(reading.article.title) if titled else reading.healed
+        start, stop = healed.original(fact.start, fact.stop)
+        quote = (reading.article.title if titled else reading.article.text)[start:stop]
+        piece = Evidence(start, stop, quote, fact.where, fact.rule, fact.confidence)
+        found.setdefault((fact.where, start, stop), piece)
     return list(found.values())

@@ -69,13 +69,52 @@ def candidate(
 
 def foreign(text: str, at: int) -> Candidate | None:
     """Read a name written in the characters of transliteration, straight after a title."""
+    japanese = _japanese(text, at)
+    if japanese is not None:
+        return japanese
     stop = at
     while stop < len(text) and text[stop] in _transliterated() and stop - at < _LONGEST_FOREIGN:
+        if text[stop] in "和与" and stop - at >= _PAIR:
+            break
         stop += 1
     for end in range(stop, at + 1, -1):
-        if text[end : end + 1] in HARD or _word_after(text, end) > 1:
+        ends = end == len(text) or text[end : end + 1] in HARD
+        if (ends or _word_after(text, end) > 1) and not _late(text, end):
             return Candidate(at, end, _FOLLOWED, weak=True)
     return None
+
+
+def _japanese(text: str, at: int) -> Candidate | None:
+    """Read a Japanese name, whose family name has two characters or three: 佐伯诚一."""
+    family = next((n for n in (3, 2) if text[at : at + n] in _lexicon().japanese), 0)
+    if not family:
+        return None
+    ends = [_ending(text, at, at + family + given, at + family) for given in (2, 1, 3)]
+    found = [one for one in ends if one is not None and one.strength >= _FOLLOWED]
+    return max(found, key=lambda one: one.strength, default=None)
+
+
+def _late(text: str, end: int) -> bool:
+    """Tell whether a name would end inside the word after it: 米勒日 of 米勒日前."""
+    return text[end - 1 : end + 1] in _ACROSS
+
+
+_ACROSS = (
+    "日前",
+    "日后",
+    "当日",
+    "今日",
+    "因故",
+    "因公",
+    "因病",
+    "因此",
+    "因为",
+    "让人",
+    "让大",
+    "特别",
+    "特地",
+    "都是",
+)
 
 
 @functools.cache
@@ -91,6 +130,8 @@ def dotted(text: str, start: int, stop: int) -> Candidate | None:
         begin -= 1
     while end < stop and text[end] in _transliterated():
         end += 1
+    if end > dots[-1] + 1 and _late(text, end):
+        end -= 1
     if begin == dots[0] or end == dots[-1] + 1 or not transliterated(text[begin:end]):
         return None
     return None if text[begin - 1 : begin] == "“" else Candidate(begin, end, _PUNCTUATED)
@@ -104,7 +145,8 @@ def transliterated(text: str) -> bool:
     return sum(one not in _transliterated() and one not in _DOTS for one in text) <= 1
 
 
-_LONGEST_FOREIGN = 7
+_LONGEST_FOREIGN = 9
+_PAIR = 2
 
 
 def ends_clause(text: str, at: int) -> bool:
@@ -119,7 +161,10 @@ def ends_clause(text: str, at: int) -> bool:
 def _ending(text: str, start: int, stop: int, given: int) -> Candidate | None:
     lexicon = _lexicon()
     name = text[given:stop]
-    if len(name) != stop - given or not _is_han(name) or set(name) & lexicon.never:
+    if len(name) != stop - given or not _is_han(name):
+        return None
+    unusual = set(name) & lexicon.never
+    if unusual and not (unusual <= lexicon.rare and _ended(text, stop)):
         return None
     rest = text[stop : stop + 1]
     if not rest or rest in HARD:
@@ -131,6 +176,11 @@ def _ending(text: str, start: int, stop: int, given: int) -> Candidate | None:
     if size:
         return Candidate(start, stop, _FOLLOWED + min(size, 4) / 100, speaks=speaks)
     return Candidate(start, stop, _OPEN, speaks=speaks)
+
+
+def _ended(text: str, stop: int) -> bool:
+    """Tell whether punctuation, or a word of two characters that follows names, ends a name."""
+    return text[stop : stop + 1] in HARD or not text[stop:] or _word_after(text, stop) > 1
 
 
 def _word_after(text: str, at: int) -> int:
@@ -148,6 +198,8 @@ class _Lexicon:
     surnames: frozenset[str]
     weak: frozenset[str]
     never: frozenset[str]
+    rare: frozenset[str]
+    japanese: frozenset[str]
     after: frozenset[str]
     speech: tuple[str, ...]
     not_persons: tuple[str, ...]
@@ -162,6 +214,8 @@ def _lexicon() -> _Lexicon:
         frozenset(lexicons.words("surnames")),
         frozenset(lexicons.words("surnames_weak")),
         frozenset(lexicons.words("not_in_names")),
+        frozenset(lexicons.words("rare_in_names")),
+        frozenset(lexicons.words("surnames_japanese")),
         frozenset(lexicons.words("after_names")) | titles | {"副" + one for one in titles},
         lexicons.words("speech_verbs"),
         lexicons.words("not_persons"),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from loaders import lexicons
-from loaders.names import bodies
+from loaders.names import bodies, firm_forms
 from loaders.names.areas import Area
 from loaders.names.districts import Found, register_short
 from loaders.names.home import Home
@@ -125,7 +125,8 @@ class Cast:
             area = self.area_of(one)
             place = area.key if area else one.area
             return one.type, f"{place}|{bodies.organ(_YEAR.sub('', one.organ))}"
-        return one.type, one.stands_for or one.text
+        name = one.stands_for or one.text
+        return one.type, firm_forms.canonical(name) if one.type == "Enterprise" else name
 
     def _chain(self, one: Mention, player: Player) -> None:
         """Make the path that the text writes an alias of the district at its end."""
@@ -209,7 +210,57 @@ class Cast:
                 self._join(one, twin)
             self._of[one].call(one.organ)
         self._shortened()
+        self._firms()
+        self._unfounded()
         self._unnumbered()
+
+    def _firms(self) -> None:
+        """Let 晨曦重工 stand for the one 云湖晨曦重工股份有限公司 of the text."""
+        firms = [one for one in self._of if one.type == "Enterprise"]
+        heads = {one.start: one.text for one in self._districts.mentions}
+        for one in firms:
+            fuller = {
+                id(self._of[two]): two
+                for two in firms
+                if len(two.text) > len(one.text) >= _OWN_NAME
+                and one.text in two.text
+                and one.text
+                in (firm_forms.bare(two.text), firm_forms.bare(two.text, heads.get(two.start, "")))
+            }
+            fuller.pop(id(self._of[one]), None)
+            if len(fuller) == 1:
+                self._join(next(iter(fuller.values())), one)
+
+    def _unfounded(self) -> None:
+        """Let 第二巡察组 stand for the one 市委第二巡察组; in a list it shares the founder before it."""
+        teams = [one for one in self._of if one.type == "InspectionTeam"]
+        for one in teams:
+            if not one.text.startswith("第"):
+                continue
+            fuller = {
+                id(self._of[two]): two
+                for two in teams
+                if two.text.endswith(one.text) and two != one
+            }
+            fuller.pop(id(self._of[one]), None)
+            if len(fuller) == 1:
+                self._join(next(iter(fuller.values())), one)
+            elif not fuller:
+                self._founded(one, teams)
+
+    def _founded(self, one: Mention, teams: Iterable[Mention]) -> None:
+        """Give 第三巡察组 after 市委第二巡察组、 the founder of the team before it."""
+        before = next((two for two in teams if two.stop in (one.start, one.start - 1)), None)
+        found = _NUMBER.search(before.text) if before else None
+        if before is None or found is None or not found.start():
+            return
+        player = self._of[one]
+        for name in (before.text, *self._of[before].resolved):
+            head = _NUMBER.search(name)
+            full = name[: head.start()] + one.text if head else ""
+            if full and full not in player.names and full not in player.resolved:
+                player.resolved.append(full)
+        player.area = player.area or self._of[before].area
 
     def _unnumbered(self) -> None:
         """Let 中央巡视组 stand for 中央第四巡视组, where the text has no other of that founder."""

@@ -1,12 +1,16 @@
 """Cues: words straight after which a person's name stands: titles, 区领导, 记者, 任命."""
 
 import functools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import daachorse
 
 from loaders import lexicons
+
+NOTE = r"[（(](?:挂职|[正副](?:部|厅|局|处|县|科|团)级|主持[^）)]{2,8}|代|兼|试用期[^）)]{0,4}|女|外聘|不驻会|专职)[）)]"
+"""A note in brackets that may stand between a title and a name: 副县长（挂职）甲."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,8 @@ class Cue:
     byline: bool = False
     needs: tuple[str, ...] = ()
 
+
+_NOTED = re.compile(NOTE)
 
 _AFTER_VERB = {
     "由": (
@@ -67,7 +73,8 @@ def cues(text: str) -> Iterator[Cue]:
     for start, stop, which in machine.find_overlapping(text):
         longest[start] = max(longest.get(start, (0, 0)), (stop, which))
     for stop, which in dict.fromkeys(longest.values()):
-        yield words[which][1](stop)
+        note = _NOTED.match(text, stop)
+        yield words[which][1](note.end() if note else stop)
 
 
 @functools.cache

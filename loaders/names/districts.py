@@ -185,11 +185,33 @@ class _Reader:
             return None
         near = [one for one in choice if any(self._akin(one, two) for two in anchors)]
         chosen = (near or choice)[0]
+        namesakes = self._namesakes(name) if not near and chosen.level == "county" else []
+        if namesakes:
+            told = self._told(namesakes)
+            return told or (self._new(name, outer) if _is_full(name) else None)
         if chosen.level == "township" and not near:
             # A township that the register has elsewhere: a name of this text only.
             alone = len(name) >= _TOWNSHIP_LEAST and (outer or self._edges.is_edge(start))
             return self._new(name, outer) if alone else None
         return chosen
+
+    def _namesakes(self, name: str) -> list[Area]:
+        """Give the counties of one name that exist side by side: 宝山区 of two cities, 鼓楼区 of four."""
+        found = register().find(name, "", self._date)
+        standing = [
+            one for one in found if (one.existed(self._date) if self._date else not one.until)
+        ]
+        areas = {one.full_name: one for one in map(known, standing) if one.level == "county"}
+        return list(areas.values()) if len(areas) > 1 else []
+
+    def _told(self, choice: list[Area]) -> Area | None:
+        """Give the one of several namesakes whose city or province the text names, in short or full."""
+        inside = [
+            one
+            for one in choice
+            if any(self._text.find(_stem_of(step)) >= 0 for step in one.path[:-1])
+        ]
+        return inside[0] if len({one.full_name for one in inside}) == 1 else None
 
     def _new(self, name: str, outer: Area | None) -> Area:
         """Make the area of a name that the register lacks; one name is one area in a text."""
@@ -215,7 +237,7 @@ class _Reader:
         return outer
 
     def _choice(self, name: str) -> list[Division]:
-        found = register().find(name, "", self._date)
+        found = register().find(name, "", self._date) or _country(name)
         return [one for one in found if not self._date or one.existed(self._date)]
 
     def _admitted(self, name: str, start: int, stop: int, area: Area) -> bool:
@@ -260,6 +282,16 @@ class _Reader:
         return min(full, key=rank).key if full else area.key
 
 
+@functools.cache
+def _country(short: str) -> list[Division]:
+    """Give the country that a short form is the beginning of: 俄罗斯 of 俄罗斯联邦."""
+    if short not in lexicons.words("countries_short"):
+        return []
+    full = {name for name, _ in register().names(foreign=True) if name.startswith(short)}
+    found = [one for name in sorted(full) for one in register().find(name)]
+    return [one for one in found if one.level == "country"][:1]
+
+
 def register_short(area: Area) -> str:
     """Give the short form of an area: 徐汇 of 徐汇区; of one the register lacks, its stem."""
     if area.key.startswith("?"):
@@ -270,6 +302,11 @@ def register_short(area: Area) -> str:
 
 def _is_full(name: str) -> bool:
     return _FULL.search(name) is not None and len(name) > _STEM
+
+
+def _stem_of(step: str) -> str:
+    """Give the short form of a province or city: 上海 of 上海市."""
+    return re.sub(r"(?:省|市|地区|[^族]{2}族?自治州|[\u4e00-\u9fff]{0,3}自治区)$", "", step) or step
 
 
 def _deeper(name: str, home: Area) -> bool:

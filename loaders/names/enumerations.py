@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from loaders import lexicons
+from loaders.names import signers
+from loaders.names.agreements import SHOWN
 from loaders.names.edges import HARD, Edges
 from loaders.names.mention import Mention
 
@@ -40,7 +42,7 @@ _PLAIN = (
 )
 _STOPS = re.compile(r"等(?:地|处|点位|现场|项目现场|地方|场所)(?=[，。；调检查看考进开实])")
 _SHOWN = re.compile(
-    r"(?:签约|合作|参展|入驻|落户|参会)?(?:企业|公司)(?:有|包括|分别为|分别是|为|：|是)：?"
+    r"(?:合作|参展|入驻|落户|参会)(?:的)?(?:企业|公司)(?:有|包括|分别为|分别是|为|：|是)：?"
 )
 _ITEM = re.compile(r"[A-Za-z0-9\u4e00-\u9fff（）()·&\-]{2,25}")
 _LONGEST, _SHORTEST = 14, 2
@@ -75,10 +77,15 @@ def firms(text: str, edges: Edges, known: Iterable[Mention]) -> Iterator[Mention
         edges: Where names may begin.
         known: Names found otherwise; they stay what they are.
     """
-    taken = {at for one in known if one.type != "District" for at in range(one.start, one.stop)}
+    others = list(known)
+    taken = {at for one in others if one.type != "District" for at in range(one.start, one.stop)}
+    starts = {one.stop: one.start for one in others if one.type != "District"}
     spans: dict[str, str] = {}
-    for start, stop, kind in _listed(text, edges):
+    for start, stop, kind in _listed(text, edges, starts):
         _keep(text[start:stop], kind, spans)
+    for start, stop in signers.spans(text, edges, others):
+        kind = "Place" if text[start:stop].endswith(_ZONES) else "Enterprise"
+        spans.setdefault(text[start:stop], kind)
     for name, kind in sorted(spans.items(), key=lambda one: (-len(one[0]), one[0])):
         for found in re.finditer(re.escape(name), text):
             if not any(at in taken for at in range(*found.span())):
@@ -86,19 +93,22 @@ def firms(text: str, edges: Edges, known: Iterable[Mention]) -> Iterator[Mention
                 yield Mention(kind, found.start(), found.end(), name, organ=name)
 
 
-def _listed(text: str, edges: Edges) -> Iterator[tuple[int, int, str]]:
+def _listed(text: str, edges: Edges, starts: dict[int, int]) -> Iterator[tuple[int, int, str]]:
     """Yield what lists and titles show to be names, with the type that they show."""
     for match in _LIST.finditer(text):
-        for start, stop in _leftward(text, match.start(), edges):
+        for start, stop in _leftward(text, match.start(), edges, starts):
             yield start, stop, _HEADS[match.group(1)]
-    for match in _SHOWN.finditer(text):
-        for start, stop in _rightward(text, match.end()):
-            yield start, stop, "Enterprise"
+    for shown in (_SHOWN, SHOWN):
+        for match in shown.finditer(text):
+            for start, stop in _rightward(text, match.end()):
+                yield start, stop, "Enterprise"
     for match in _headed().finditer(text):
-        yield edges.left(match.start(1), 0, _LONGEST, set()), match.end(1), "Enterprise"
+        begin = edges.left(match.start(1), 0, _LONGEST, set())
+        joint = text.rfind("与", begin, match.start(1)) + 1
+        yield joint if edges.is_edge(joint) and joint else begin, match.end(1), "Enterprise"
     yield from _visited(text)
     for match in _STOPS.finditer(text):
-        for start, stop in _leftward(text, match.start(), edges):
+        for start, stop in _leftward(text, match.start(), edges, starts):
             yield start, stop, "Place"
 
 
@@ -113,7 +123,8 @@ def _visited(text: str) -> Iterator[tuple[int, int, str]]:
 @functools.cache
 def _headed() -> re.Pattern[str]:
     """Match the end of a firm's short name before a title: 明河数据 + 总经理."""
-    tails = "|".join(sorted(lexicons.words("brand_tails"), key=len, reverse=True))
+    words = {*lexicons.words("brand_tails"), *lexicons.words("trade_words")}
+    tails = "|".join(sorted(words, key=len, reverse=True))
     return re.compile(f"({tails})(?=(?:集团)?(?:{_COMPANY_TITLES}))")
 
 
@@ -129,12 +140,19 @@ def _keep(name: str, kind: str, spans: dict[str, str]) -> None:
         spans.setdefault(name, kind)
 
 
-def _leftward(text: str, stop: int, edges: Edges) -> list[tuple[int, int]]:
-    """Read a list backwards from its 等; the first member begins at an edge or a lead word."""
+def _leftward(text: str, stop: int, edges: Edges, starts: dict[int, int]) -> list[tuple[int, int]]:
+    """Read a list backwards from its 等; the first member begins at an edge or a lead word.
+
+    Args:
+        text: A healed text.
+        stop: Where 等 begins.
+        edges: Where names may begin.
+        starts: Starts of names known otherwise, by their stops; brackets inside them end no list.
+    """
     found: list[tuple[int, int]] = []
     at = stop
     while at > 0:
-        start = at
+        start = starts.get(at, at)
         while start > 0 and text[start - 1] not in HARD:
             start -= 1
         first = start == 0 or text[start - 1] != "、"
@@ -167,26 +185,27 @@ def _first(text: str, start: int, stop: int, edges: Edges) -> int:
 
 
 def _rightward(text: str, start: int) -> Iterator[tuple[int, int]]:
-    """Read a list forwards: A、B、C."""
-    at, count = start, 0
+    """Read a list forwards: A、B（云湖）有限公司、C和D, 也有E."""
+    at = start
     parts: list[tuple[int, int]] = []
-    while True:
-        item = _ITEM.match(text, at)
-        if item is None:
-            break
-        stop = item.end()
-        cut = re.search(r"等|和", text[item.start() : stop])
-        if cut:
-            stop = item.start() + cut.start()
+    while (item := _ITEM.match(text, at)) is not None:
+        cut = re.search(
+            r"等|和(?!平|谐)|以及|（(?![\u4e00-\u9fff]{2,6}）[\u4e00-\u9fff])", item.group()
+        )
+        stop = item.start() + cut.start() if cut else item.end()
         parts.append((item.start(), stop))
-        count += 1
-        if text[stop : stop + 1] not in ("、", "和"):
+        joint = _GOES_ON.match(text, stop)
+        if joint is None:
             break
-        at = stop + 1
-    if count > 1:
+        at = joint.end()
+    if len(parts) > 1:
         yield from parts
 
 
+_GOES_ON = re.compile(
+    r"(?:（[^（）]{1,30}）)?(?:、|和|以及|，(?:以及|还有|也有|又有|还包括|更有|又包括))"
+)
+_ZONES = ("园区", "发展区", "开发区", "集聚区", "工业区", "产业园", "工业园", "新区")
 _NEVER = frozenset("的了是在，。；：们这那将为与及")
 _COMMON = (
     "领域", "产业", "行业", "方面", "工作", "项目", "部门", "单位", "企业", "领导", "问题", "环节", "制造", "产品", "服务", "技术",

@@ -50,11 +50,25 @@ def infer(text: str, districts: Found, *, place: str = "", title: str = "") -> H
     for one in (area, given):
         for step in _upward(one):
             pointers.setdefault(step.kind, step)
+    shared = _shared(scores, given) if area is None or area == given else None
+    if shared is not None:
+        pointers.setdefault(shared.kind, shared)
+        area = area or shared
     for level in ("township", "province"):
         best = _best([(two, score) for two, score in scores.items() if two.level == level])
         if best and (area is None or level == "township"):
             pointers.setdefault(best.kind, best)
     return Home(pointers, area or given)
+
+
+def _shared(scores: Counter[Area], given: Area | None) -> Area | None:
+    """Give the city in which all counties of the text lie, when there are two or more."""
+    counties = [one for one in scores if one.level == "county" and not one.key.startswith("?")]
+    paths = {one.path[:-1] for one in counties}
+    if given is not None or len(counties) < _LEAST or len(paths) != 1:
+        return None
+    above = _upward(counties[0])[1:]
+    return above[0] if above and above[0].path in paths else None
 
 
 def _placed(place: str) -> Area | None:

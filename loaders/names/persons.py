@@ -13,8 +13,9 @@ from loaders.names.candidates import (
     ends_clause,
     foreign,
 )
+from loaders.names.columns import columns
 from loaders.names.cues import Cue, cues
-from loaders.names.edges import Edges
+from loaders.names.edges import HARD, Edges
 from loaders.names.mention import Mention, Mentions
 
 _JOINT = re.compile(r"、|和|与|以及|及")
@@ -39,10 +40,29 @@ _PAIR = 2  # code points of the shortest name
 _TITLED = re.compile(
     r"[（(][^）)]{1,40}(?:书记|主任|主席|经理|总裁|委员|常委|[局处科院校会行部厅县区市镇乡省队组]长)[）)]"
 )
-_AFTER_NAME = ("，男，", "，女，", "（男", "（女")
+_AFTER_NAME = (
+    "，男，",
+    "，女，",
+    "（男",
+    "（女",
+    " 男，",
+    " 女，",
+    "男，",
+    "女，",
+    "，汉族",
+    "简历",
+    "同志简历",
+)
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·・•][\u4e00-\u9fff]{1,8})+")
 _DATELINE = re.compile(r"(?:电|讯|消息|日)\s?[（(]((?:[\u4e00-\u9fff]{2,4}[ 、]?){1,4})[)）]")
 _CLAUSE = re.compile(r"(?:^|(?<=[，。；：！？“”\n》)）]))(?=[\u4e00-\u9fff]{2})")
+_NEXT = re.compile(r"(?:[（(][^（）()\n]{1,40}[）)])?(?:[、 ]|和|与|以及|及)")
+_LONG = 4  # code points of a transliterated name that is longer than any Chinese one
+_ENTRY = re.compile(r"任命|免去|免职|任免|当选|选举|任职")
+_POST_TAKEN = re.compile(r"(?:同志)?的[^。；\n，]{2,40}职务")
+_STEPS = re.compile(
+    r"，?(?:曾任|历任|现任|拟任|升任|转任|调任|出任|当选|被免去|被任命|被提名|被查|不再担任|不再兼任|先后担任|先后任|出生于|生于|毕业于)"
+)
 _TITLE_WORKS = re.compile(r"《[^》]{0,60}》")
 _SURE, _LIKELY, _LEAST = 0.95, 0.85, 0.6
 
@@ -55,20 +75,23 @@ class _Hit:
     byline: bool = False
 
 
-def find(text: str, names: Mentions, edges: Edges) -> list[Mention]:
+def find(
+    text: str, names: Mentions, edges: Edges, gaps: frozenset[int] = frozenset()
+) -> list[Mention]:
     """Find the persons of a healed text.
 
     Args:
         text: A healed text.
         names: The other names, which no person's name lies across.
         edges: Where names may begin.
+        gaps: Positions before which the text as published has white space.
     """
-    return _Reader(text, names, edges).read()
+    return _Reader(text, names, edges, gaps).read()
 
 
 class _Reader:
-    def __init__(self, text: str, names: Mentions, edges: Edges) -> None:
-        self._text, self._edges, self._names = text, edges, names
+    def __init__(self, text: str, names: Mentions, edges: Edges, gaps: frozenset[int]) -> None:
+        self._text, self._edges, self._names, self._gaps = text, edges, names, gaps
         self._taken = _covered(text, names)
         self._hits: dict[int, _Hit] = {}
 
@@ -81,6 +104,9 @@ class _Reader:
         self._at_clauses()
         self._repeats()
         self._before_titles()
+        self._before_steps()
+        for name in columns(self._text, self._gaps):
+            self._add(name)
         self._lists()
         self._repeats()
         bylines = {self._word(hit) for hit in self._hits.values() if hit.byline}
@@ -112,6 +138,8 @@ class _Reader:
         found = candidate(self._text, at, unlisted=cue.strong, listed=bool(cue.needs))
         if cue.strong and not cue.byline and (found is None or found.strength < _LEAST):
             found = foreign(self._text, at)
+        if cue.strong and not cue.byline:
+            found = self._longer(found, at)
         named = found is not None and bool(cue.needs) and self._names.starting(found.stop)
         if found is None or found.strength < (_LEAST if cue.strong or named else _LIKELY):
             return
@@ -120,13 +148,23 @@ class _Reader:
         if self._add(found, cue.byline):
             self._forward(found.stop, cue.byline)
 
+    def _longer(self, found: Candidate | None, at: int) -> Candidate | None:
+        """Prefer a name of four characters and more that transliterates: 扎西次仁, not 扎西次."""
+        if found is None or self._text[found.stop : found.stop + 1] in HARD:
+            return found
+        longer = foreign(self._text, at)
+        if longer is None or longer.stop - at < _LONG or longer.stop <= found.stop:
+            return found
+        return longer
+
     def _forward(self, stop: int, byline: bool) -> None:
         """Read the rest of a list of names: 甲、乙、丙和丁."""
         while True:
-            joint = re.compile(r"[、 ]|和|与|以及|及").match(self._text, stop)
+            joint = _NEXT.match(self._text, stop)
             if joint is None or (joint.group() == " " and not byline):
                 return
             found = candidate(self._text, joint.end(), listed=True)
+            found = self._longer(found, joint.end())
             if found is None or found.strength < _LIKELY or not self._add(found, byline):
                 return
             stop = found.stop
@@ -151,13 +189,22 @@ class _Reader:
                 continue
             described = self._described(last)
             firm = self._text.startswith(_FIRM_VERBS, last.stop) and last.stop - last.start > _PAIR
-            listed = self._text[match.start() - 1] in "；："
-            appointed = firm or (listed and self._text.startswith("为", last.stop))
+            appointed = firm or self._entry(match.start(), last.stop)
             if (last.strength < _LIKELY or row[0].weak) and not (described or appointed):
                 continue
             if last.speaks or described or appointed:
                 for found in row:
                     self._add(found)
+
+    def _entry(self, start: int, stop: int) -> bool:
+        """Tell whether a name begins an entry of a list of appointments: ；甲为…, ；甲的…职务."""
+        before = self._text[start - 1] if start else "\n"
+        if before not in "；：\n":
+            return False
+        taken = _POST_TAKEN.match(self._text, stop) is not None
+        if not taken and not self._text.startswith(("为", "同志为"), stop):
+            return False
+        return before in "；：" or _ENTRY.search(self._text, 0, start) is not None
 
     def _described(self, last: Candidate) -> bool:
         """Tell whether a description stands after a name: ，男，; （区长）; ，澜州大学校长."""
@@ -176,6 +223,18 @@ class _Reader:
             if joint is None:
                 return
             found = candidate(self._text, joint.end(), listed=True)
+
+    def _before_steps(self) -> None:
+        """Read names straight before a step of a career, wherever a name may begin: 出生的甲，曾任."""
+        for match in _STEPS.finditer(self._text):
+            for length in (4, 3, 2):
+                start = match.start() - length
+                if start < 0 or not (self._edges.is_edge(start) or ends_clause(self._text, start)):
+                    continue
+                found = candidate(self._text, start)
+                if found and found.stop == match.start() and not found.weak:
+                    self._add(found)
+                    break
 
     def _before_titles(self) -> None:
         """Read names straight before a title: 习近平总书记, 陆维桢省长."""
@@ -248,10 +307,11 @@ def _titles() -> re.Pattern[str]:
 
 
 def _covered(text: str, names: Mentions) -> list[bool]:
-    """Mark what other names and titles of works cover; a short district's name may begin a person's."""
+    """Mark what other names and titles of works cover; a short name of a district at home may begin a person's."""
     taken = [False] * (len(text) + 1)
     for one in names:
-        if one.type == "District" and one.stop - one.start < _SHORT:
+        short = one.type == "District" and one.stop - one.start < _SHORT
+        if short and one.area[:1].isdigit():
             continue
         for at in range(one.start, one.stop):
             taken[at] = True

@@ -17,7 +17,12 @@ _MONTH_NUMBER = rf"(?:1[0-2]|0?[1-9]|十[一二]?|元|{_ONE_TO_NINE})"
 _DAY_NUMBER = (
     rf"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十{_ONE_TO_NINE}?|廿{_ONE_TO_NINE}?|{_ONE_TO_NINE})"
 )
-_YEAR = rf"(?P<year>{_YEAR_NUMBER})(?:年|(?={_TO}{_YEAR_NUMBER}年))"
+# 2023云湖产业大会: a year may lack its 年 before the name of an occasion, but not before a unit.
+_OCCASION = (
+    r"(?=[^\d年多余人名家个项件万亿元米公吨千百辆台套户亩次位所号，。；：、]"
+    r"[^\d，。；：、！？\n]{1,24}?(?:会|仪式|活动|节|季|论坛|大赛|展|周))"
+)
+_YEAR = rf"(?P<year>{_YEAR_NUMBER})(?:年|(?={_TO}{_YEAR_NUMBER}年)|(?P<occasion>{_OCCASION}))"
 _NEAR_YEAR = "(?P<near_year>今年|本年(?!度)|去年|上年(?!度)|前年|明年)"
 _MONTH = rf"(?P<month>{_MONTH_NUMBER})(?:月(?!饼|球|亮|票|嫂|刊|期|息|薪|租|号)|(?={_TO}{_MONTH_NUMBER}月))"
 _NEAR_MONTH = "(?P<near_month>本月|上个?月|下个?月)"
@@ -174,6 +179,7 @@ def _point(text: str, start: int, *, ending: bool = False) -> tuple[Point, int, 
         months=_MONTHS[near_month[0]] if near_month else None,
     )
     bare = found.end() in (found.end("year"), found.end("month"), found.end("day"))
+    bare = bare and found["occasion"] is None
     return point, found.end(), bare
 
 

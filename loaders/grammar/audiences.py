@@ -1,0 +1,84 @@
+"""Audiences: who receives whom (甲会见乙一行), and who talks with whom (甲与乙举行会谈)."""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.grammar import event_dates
+from loaders.grammar.appositions import Apposition
+from loaders.grammar.attendance import ATTENDS, Row, people_rows, periods
+from loaders.grammar.reading import Fact, Happening, Reading
+from loaders.names.cast import Player
+from loaders.names.mention import Mention
+
+_HOW = "(?:等?[省市区县]?领导|等|一行|同志|今[天日]|昨[天日]|当[天日]|日前|近日|上午|下午|亲切|分别|共同)*"
+_RECEIVES = re.compile(
+    rf"{_HOW}(?:在[^，。；\n]{{1,24}}?{_HOW})?(会见|接见|会谈)(?:了)?(?!时|中|厅)"
+)
+_TALK = re.compile(
+    rf"{_HOW}(?:在[^，。；\n]{{1,24}}?{_HOW})?(?:举行|进行|开展)(?:了)?(?:工作|友好)?(会谈|座谈|交流座谈|座谈交流)"
+)
+_WITH = re.compile(r"(?:一行)?(?:与|和|同)")
+_LIKELY = 0.85
+
+
+def find(
+    reading: Reading, appositions: dict[Mention, Apposition], known: Sequence[Happening]
+) -> Iterator[Happening]:
+    """Yield an event for each audience that no event of the article stands for yet."""
+    found: list[Happening] = []
+    for _, verb in _audiences(reading, appositions):
+        word = verb.group(1)
+        if any(word in name for one in (*known, *found) for name in one.player.names):
+            continue
+        player = Player("Event", kind="meeting")
+        player.date = event_dates.of(reading, verb.span(1), [*known, *found])
+        player.call(word, *verb.span(1))
+        found.append(Happening(player, *verb.span(1), verb.start(1)))
+    yield from found
+
+
+def attended(reading: Reading, appositions: dict[Mention, Apposition]) -> Iterator[Fact]:
+    """Yield ATTENDS for both sides of an audience."""
+    for rows, verb in _audiences(reading, appositions):
+        event = _event(reading, verb)
+        for row in rows if event is not None else ():
+            for order, one in enumerate(row.names, 1):
+                player = reading.player(one)
+                if player is not None and event is not None:
+                    span = min(one.start, verb.start(1)), max(one.stop, verb.end(1))
+                    yield Fact(
+                        "ATTENDS", player, event, *span, ATTENDS, _LIKELY, role="出席",
+                        order=order, listed_as=appositions[one].listed_as,
+                    )  # fmt: skip
+
+
+def _event(reading: Reading, verb: re.Match[str]) -> Player | None:
+    word = verb.group(1)
+    named = [
+        one.player
+        for one in reading.happenings
+        if any(word in name for name in one.player.names) and one.start <= verb.end(1)
+    ]
+    return named[-1] if named else None
+
+
+def _audiences(
+    reading: Reading, appositions: dict[Mention, Apposition]
+) -> Iterator[tuple[tuple[Row, ...], re.Match[str]]]:
+    """Yield the rows of persons of an audience, host first, and the verb."""
+    text = reading.text
+    for start, stop in periods(reading):
+        rows = list(people_rows(reading, appositions, start, stop))
+        for row, other in itertools.pairwise(rows):
+            verb = _RECEIVES.match(text, row.stop, other.start)
+            if verb is not None and "，" not in text[verb.end() : other.start]:
+                yield (row, other), verb
+        for row in rows:
+            talk = _TALK.match(text, row.stop, stop)
+            sides = [
+                text[one.stop : two.start]
+                for one, two in zip(row.names, row.names[1:], strict=False)
+            ]
+            if talk is not None and any(_WITH.match(side) for side in sides):
+                yield (row,), talk

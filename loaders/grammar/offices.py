@@ -1,0 +1,121 @@
+"""Offices: the posts that follow a verb: 任命甲为 + 区教育局局长、党组书记."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from loaders.grammar.appositions import Item, read_item
+from loaders.grammar.owners import Owner, owner
+from loaders.grammar.posts import Ground, Held
+from loaders.grammar.reading import Reading
+
+_SEPARATOR = re.compile(
+    r"[、，,；。：！？（）()\n\s]|职务|一职|等职|等(?=[，。；])|候选人|人选|期间|时期|任内|时(?=，)|及|和|并(?=兼|任|担)|(?=\d{4}\s?[.．年])"
+)
+_OTHER_NAME = re.compile(r"[（(][^）)]{2,30}[）)][\u4e00-\u9fff]")
+_JOINTS = ("、", "，", ",", "和", "及", "并")
+_WHILE = ("期间", "时期", "任内", "时")
+_NO_POST = re.compile(
+    r"(?:干部|科员|办事员|教师|教员|技术员|工程师|工人|职工|秘书|干事|学员|学生|实习|文书|会计|助教|讲师|教授|研究员"
+    r"|调研员|巡视员|主任科员|战士|参谋|助理员|学习|工作|进修|锻炼)$"
+)
+_ASIDE = re.compile(r"[（(][^（）()]{1,60}[）)]")
+_NEXT = re.compile(r"[、，]")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A post that a verb gives or takes.
+
+    Attributes:
+        held: The post and its body.
+        stop: Code point after its words in the healed text.
+        ground: Why it is believed.
+    """
+
+    held: Held
+    stop: int
+    ground: Ground
+
+
+def offices(
+    reading: Reading, start: int, ground: Ground, before: Sequence[Owner], *, career: bool = False
+) -> Iterator[Office]:
+    """Yield the posts of the list that begins at a position, up to the first thing that is none.
+
+    Args:
+        reading: The article.
+        start: Where the first post begins.
+        ground: Why they are believed.
+        before: Owners of earlier posts, whose bodies later ones may share.
+        career: The list may hold what is no post (县教育局干部、副局长); its body is passed on.
+    """
+    found: list[Office] = []
+    owners = list(before)
+    at = start
+    separator = "、"
+    while separator in _JOINTS and at < len(reading.text):
+        stop, separator = _stop(reading, at)
+        item = _item(reading, at, stop)
+        if item is not None:
+            held = owner(reading, item, owners)
+            owners += [held] if held else []
+            found += [Office(Held(item, held), stop, ground)] if held else []
+        elif not career or not _passed_on(reading, (at, stop), owners):
+            break
+        stop, separator = _after_aside(reading, stop, separator)
+        at = stop + 1
+    if separator in _WHILE:
+        ground = replace(ground, status="former")
+        found = [replace(one, ground=ground) for one in found]
+    yield from found
+
+
+def _after_aside(reading: Reading, stop: int, separator: str) -> tuple[int, str]:
+    """Give where a list goes on after a remark in brackets: 局长（正处级）、书记."""
+    aside = _ASIDE.match(reading.text, stop) if separator in ("（", "(") else None
+    if aside is None:
+        return stop, separator
+    after = _NEXT.match(reading.text, aside.end())
+    return (after.start(), after.group()) if after else (stop, "")
+
+
+def _passed_on(reading: Reading, span: tuple[int, int], owners: list[Owner]) -> bool:
+    """Keep the body of a step that is no post for the posts after it; tell whether it is a step."""
+    words = reading.text[slice(*span)]
+    match = _NO_POST.search(words)
+    if match is None:
+        return False
+    bodies = ("PublicBody", "Enterprise", "Organization")
+    body = next(iter(reading.names.outermost(*span, *bodies)), None)
+    player = reading.player(body) if body else None
+    if body is not None and player is not None:
+        owners.append(Owner(player, body.start, body))
+    return True
+
+
+def _item(reading: Reading, start: int, stop: int) -> Item | None:
+    item = read_item(reading, start, stop, closed=True)
+    if item is None and reading.text.startswith("中共", start):
+        item = read_item(reading, start + 2, stop, closed=True)
+    return item
+
+
+def _stop(reading: Reading, at: int) -> tuple[int, str]:
+    """Give where the post that begins at `at` ends, and what parts it from the next."""
+    for match in _SEPARATOR.finditer(reading.text, at):
+        here = match.start()
+        near = reading.names.within(max(0, at), min(len(reading.text), here + _LONGEST))
+        inside = next((m for m in near if m.start < here <= m.stop - 1), None)
+        if match.group() in ("（", "(") and _OTHER_NAME.match(reading.text, here):
+            inside = inside or reading.names.ending(here)
+        if match.group() in ("）", ")") and at < reading.text.rfind("（", at, here) + 1:
+            continue
+        if inside is None and here > at:
+            return here, match.group()
+        if here - at > _LONGEST:
+            return here, match.group()
+    return len(reading.text), ""
+
+
+_LONGEST = 60  # code points of the longest post with its body

@@ -1,0 +1,59 @@
+"""Tails: the words that names of bodies, teams, firms, organisations and places end with."""
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import daachorse
+
+from loaders import lexicons
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """How a name ends.
+
+    Attributes:
+        type: Type of what the name stands for.
+        flags: What the name may look like; `tails.tsv` explains them.
+    """
+
+    type: str
+    flags: frozenset[str]
+
+
+@functools.cache
+def tails() -> dict[str, Tail]:
+    """Give every tail; names known whole have the flag `whole`, tails of teams `team`."""
+    found = {
+        one[0]: Tail(one[1], frozenset("".join(one[2:]).split())) for one in lexicons.rows("tails")
+    }
+    team = Tail("InspectionTeam", frozenset(("part", "team")))
+    found |= dict.fromkeys((*lexicons.words("team_tails"), *_numbered_teams()), team)
+    for name, kind in (
+        ("national_bodies", "PublicBody"),
+        ("national_organizations", "Organization"),
+        ("enterprises", "Enterprise"),
+    ):
+        for word in lexicons.words(name):
+            found.setdefault(word, Tail(kind, frozenset(("whole",))))
+    return found
+
+
+def _numbered_teams() -> Iterator[str]:
+    """Yield 巡察一组, 督导第二组 and the like."""
+    for word in lexicons.words("team_tails"):
+        if word.endswith("组") and len(word) == len("巡察组"):
+            yield from (f"{word[:-1]}{count}组" for count in _COUNTS)
+            yield from (f"{word[:-1]}第{count}组" for count in _COUNTS)
+
+
+_COUNTS = (*"一二三四五六七八九十", *(f"十{one}" for one in "一二三四五六七八九"), "二十")
+
+
+@functools.cache
+def machine() -> tuple[tuple[str, ...], "daachorse.CharwiseDoubleArrayAhoCorasick"]:
+    """Give the tails, and the automaton that finds them; its values count the tails."""
+    words = tuple(sorted(tails()))
+    longest = daachorse.MATCH_KIND_LEFTMOST_LONGEST
+    return words, daachorse.CharwiseDoubleArrayAhoCorasick(list(words), longest)
