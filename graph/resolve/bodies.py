@@ -3,7 +3,7 @@
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.divisions import COUNTRY
 from graph.resolve import organs
@@ -38,6 +38,7 @@ _NO_AREA = re.compile(
 _TOLD_BY_NAMES = ("区", "县", "旗", "镇", "乡", "街道")
 _BELOW = re.compile("(?P<word>街道|镇|乡)(?=.)")  # 某区街道办事处 is of a street of the 区
 _TWICE = re.compile(r"^(.{2,}[省市区县州盟旗镇乡道])\1")
+_ZONE = re.compile("(?:国家级)?(?:新区|高新|经开|经济|开发区|自贸|保税|度假区|旅游|产业)")
 _LONGEST_AREA = 24  # code points of the longest path before an organ
 
 
@@ -62,10 +63,13 @@ class Body:
 
     area: Area
     organ: str
+    written: str = field(default="", compare=False)
 
     @property
     def shown(self) -> str:
-        """Give the usual short name: 徐汇区委."""
+        """Give the usual short name: 徐汇区委; of a zone the one written: 兰州新区管委会."""
+        if self.written and _ZONE.match(self.organ):
+            return self.written + organs.shown(self.organ, self.area.level)
         if self.area.code == COUNTRY:
             return organs.shown(self.organ, self.area.level)
         return self.area.name + organs.shown(self.organ, self.area.level)
@@ -87,7 +91,8 @@ def body(forms: Sequence[str], day: str, place: Area | None, others: Sequence[Ar
     for one in splits:
         area = stated(one.head, day, place, others)
         if area:
-            return Body(area, one.organ)
+            short = one.head if area.name.startswith(one.head) and area.name != one.head else ""
+            return Body(area, one.organ, short)
     for one in splits:
         area = pointed(one.word, place, others) if one.word else None
         if area:
