@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from loaders.grammar.offices import Office, offices
 from loaders.grammar.owners import Owner
-from loaders.grammar.posts import Ground, Held, fact
+from loaders.grammar.posts import Ground, fact
 from loaders.grammar.reading import Fact, Reading
 from loaders.names.mention import Mention
 
@@ -102,9 +102,9 @@ def _removed(reading: Reading, row: Row, before: list[Owner]) -> Iterator[Office
 def _governing(reading: Reading, at: int) -> re.Match[str] | None:
     """Give the last verb of appointing or removing before a name, in its sentence or over its list."""
     text = reading.text
-    found = list(_GOVERNING.finditer(text, _since(text, at), at))
-    line = text.rfind("\n", 0, at) + 1
     least = max(0, at - _LONGEST_LIST)
+    found = list(_GOVERNING.finditer(text, max(_since(text, at), least), at))
+    line = text.rfind("\n", 0, at) + 1
     while not found and line > least and _is_entry(reading, line):
         above = text.rfind("\n", 0, line - 1) + 1
         found = list(_GOVERNING.finditer(text, _since(text, line - 1), line))
@@ -161,6 +161,3 @@ def _day(reading: Reading, at: int) -> str:
         return time.date
     sessions = [one for one in reading.happenings if one.start < at and one.verb >= 0]
     return sessions[-1].player.date if sessions else ""
-
-
-__all__ = ["APPOINTED", "REMOVED", "Held", "Row", "appointments", "each"]

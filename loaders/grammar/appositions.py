@@ -21,6 +21,7 @@ _BODIES = ("PublicBody", "District", "Enterprise", "Organization", "InspectionTe
 _BRACKETS = re.compile(r"[（(][^）)]{2,30}[）)]")
 _DIVISION = re.compile(r"[\u4e00-\u9fff]{1,11}[处科室庭部会局办院社团]|[\u4e00-\u9fff]{2,8}中心")
 _NOTE = re.compile(NOTE + "$")
+_FAR = 400  # code points; no chain of posts is longer
 _LONGEST_NOTE = 14
 _LONGEST_SCOPE = 12  # 全球高级副总裁: a firm's titles have scopes of their own
 
@@ -86,7 +87,10 @@ def _before(reading: Reading, person: Mention) -> Apposition:
     text = reading.text
     apposition = Apposition(person, person.start)
     stop = person.start
-    floor = max((one.stop for one in reading.names.within(0, stop, "Person")[-1:]), default=0)
+    floor = max(
+        (one.stop for one in reading.names.within(max(0, stop - _FAR), stop, "Person")[-1:]),
+        default=max(0, stop - _FAR),
+    )
     if text[floor : floor + 1] in ("和", "与", "及"):
         floor += 1
     while stop > floor:
@@ -141,7 +145,12 @@ def _item_start(reading: Reading, stop: int, floor: int) -> int:
                 at = other
                 continue
             inside = next(
-                (m for m in reading.names.within(0, stop) if m.start < at - 1 < m.stop - 1), None
+                (
+                    m
+                    for m in reading.names.within(max(0, at - _FAR), stop)
+                    if m.start < at - 1 < m.stop - 1
+                ),
+                None,
             )
             if inside is None:
                 return at

@@ -10,7 +10,7 @@ from loaders.grammar.posts import Ground, Held
 from loaders.grammar.reading import Reading
 
 _SEPARATOR = re.compile(
-    r"[、，,；。：！？（）()\n\s]|职务|一职|等职|等(?=[，。；])|候选人|人选|期间|时期|任内|时(?=，)|及|和|并(?=兼|任|担)|(?=\d{4}\s?[.．年])"
+    r"[、，,；。：！？（）()\n\s]|职务|一职|等职|等(?=[，。；])|候选人|人选|的(?=职务|便利)|期间|时期|任内|时(?=，)|及|和|并(?=兼|任|担)|(?=\d{4}\s?[.．年])"
 )
 _OTHER_NAME = re.compile(r"[（(][^）)]{2,30}[）)][\u4e00-\u9fff]")
 _JOINTS = ("、", "，", ",", "和", "及", "并")

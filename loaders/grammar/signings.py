@@ -33,6 +33,7 @@ _BOTH = re.compile(
 SIGNS, LISTED = "signings.pair", "signings.listed"
 _SURE, _LIKELY = 0.93, 0.85
 _TWO = 2
+_DAY = len("2023-11-13")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +114,10 @@ def _fact(
         return
     start, stop = reading.sentence(said.verb)
     time = reading.time_in(start, stop, said.verb)
-    date = event.player.date if event else ""
-    date = date or (time.date if time else "")
+    own = time.date if time and time.stop <= said.verb else ""
+    if event and len(own) == _DAY and own != event.player.date:
+        event = None  # signed on another day than the ceremony
+    date = event.player.date if event and event.player.date else time.date if time else ""
     begin, end = min(left.start, right.start), max(said.stop, left.stop, right.stop)
     sure = _SURE if said.rule == SIGNS else _LIKELY
     player = event.player if event else None

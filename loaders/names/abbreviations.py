@@ -33,8 +33,8 @@ def _before_posts(text: str, one: Mention) -> Iterator[Mention]:
     """Yield how a firm's long name begins, where a post of firms follows: 甲乙精密 of 甲乙精密株式会社."""
     full = _COUNTRY.sub("", one.organ or one.text)
     stem = _FORM.sub("", full)
-    if stem == full:
-        return
+    if stem == full or full.endswith(("分公司", "支公司", "子公司")):
+        return  # the firm itself is another than its branch
     for size in range(len(stem), _SHORTEST - 1, -1):
         short = stem[:size]
         found = [

@@ -78,8 +78,9 @@ def foreign(text: str, at: int) -> Candidate | None:
             break
         stop += 1
     for end in range(stop, at + 1, -1):
-        ends = end == len(text) or text[end : end + 1] in HARD
-        if (ends or _word_after(text, end) > 1) and not _late(text, end):
+        ends = end == len(text) or text[end] in HARD or text[end].isdecimal()
+        least = 1 if end - at >= _LONG else _PAIR
+        if (ends or _word_after(text, end) >= least) and not _late(text, end):
             return Candidate(at, end, _FOLLOWED, weak=True)
     return None
 
@@ -147,6 +148,7 @@ def transliterated(text: str) -> bool:
 
 _LONGEST_FOREIGN = 9
 _PAIR = 2
+_LONG = 4  # code points of a transliterated name that is longer than most Chinese ones
 
 
 def ends_clause(text: str, at: int) -> bool:
@@ -161,8 +163,10 @@ def ends_clause(text: str, at: int) -> bool:
 def _ending(text: str, start: int, stop: int, given: int) -> Candidate | None:
     lexicon = _lexicon()
     name = text[given:stop]
-    if len(name) != stop - given or not _is_han(name):
+    if len(name) != stop - given or not _is_han(name) or _late(text, stop):
         return None
+    if stop - start == _THREE and text[start : start + 2] == text[start + 2 : start + 4]:
+        return None  # printed twice by mistake: 王明王明
     unusual = set(name) & lexicon.never
     if unusual and not (unusual <= lexicon.rare and _ended(text, stop)):
         return None

@@ -30,7 +30,7 @@ def put(text: str, districts: Found, edges: Edges, names: Iterable[Mention]) -> 
         edges: Where names may begin.
         names: What tails gave away.
     """
-    found = list(find(text, districts, edges))
+    found = list(dict.fromkeys(find(text, districts, edges)))
     covered = {at for one in found for at in range(one.start, one.stop)}
     kept = [
         one

@@ -44,7 +44,7 @@ def is_generic(name: str) -> bool:
     return match is not None and _sorts().fullmatch(match.group(1)) is not None
 
 
-_KIND = re.compile(r"(.+?)(?:有限公司|公司|集团)")
+_KIND = re.compile(r"(.+?)公司")
 
 
 @functools.cache

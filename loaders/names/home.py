@@ -15,6 +15,8 @@ _POINTED = re.compile(
     r"[我全本该]?(?:区|县)(?:委|政府|人大|政协|领导|人民|长|里|内|级)|[我全本该][区县]"
 )
 _DATELINE = re.compile(r"(?:新华社|中新网|中新社|央广网|人民网|记者|网)$")
+_OF_CITY = re.compile(r"市委|市政府|市人民政府|市长|市人大|市政协|全市|我市")
+_TOWARDS = re.compile(r"[赴到在来往从与和向由至访离去、]$|出席|考察|学习|来自")
 _OPENING = 90  # code points of the text that show what it is about
 _EARLY, _GOVERNED, _TITLED = 2, 2, 4
 _LEAST = 2
@@ -51,6 +53,8 @@ def infer(text: str, districts: Found, *, place: str = "", title: str = "") -> H
         for step in _upward(one):
             pointers.setdefault(step.kind, step)
     shared = _shared(scores, given) if area is None or area == given else None
+    if area is None and shared is None:
+        shared = _only(text, scores, districts)
     if shared is not None:
         pointers.setdefault(shared.kind, shared)
         area = area or shared
@@ -69,6 +73,23 @@ def _shared(scores: Counter[Area], given: Area | None) -> Area | None:
         return None
     above = _upward(counties[0])[1:]
     return above[0] if above and above[0].path in paths else None
+
+
+def _only(text: str, scores: Counter[Area], districts: Found) -> Area | None:
+    """Give the one city of a text that speaks of its 市委 and 市长; not where somebody travels."""
+    cities = [one for one in scores if one.kind == "市" and one.level in ("prefecture", "province")]
+    if len(cities) != 1 or len(_OF_CITY.findall(text)) < _LEAST:
+        return None
+    (city,) = cities
+    inside = all(
+        one.path[: len(city.path)] == city.path for one in scores if one.level != "province"
+    )
+    towards = any(
+        _TOWARDS.search(text, max(0, one.start - 2), one.start)
+        for one in districts.mentions
+        if districts.area(one) == city
+    )
+    return city if inside and not towards else None
 
 
 def _placed(place: str) -> Area | None:

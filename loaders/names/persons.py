@@ -105,8 +105,8 @@ class _Reader:
         self._repeats()
         self._before_titles()
         self._before_steps()
-        for name in columns(self._text, self._gaps):
-            self._add(name)
+        for one in columns(self._text, self._gaps):
+            self._add(one)
         self._lists()
         self._repeats()
         bylines = {self._word(hit) for hit in self._hits.values() if hit.byline}
@@ -241,12 +241,18 @@ class _Reader:
         for match in _titles().finditer(self._text):
             for length in (3, 2):
                 start = match.start() - length
-                if start < 0 or not (self._edges.is_edge(start) or ends_clause(self._text, start)):
+                if start < 0 or not self._may_begin(start):
                     continue
                 found = candidate(self._text, start)
                 if found and found.stop == match.start() and not found.weak:
                     self._add(found)
                     break
+
+    def _may_begin(self, at: int) -> bool:
+        """Tell whether a name may begin: at an edge, after punctuation or a title, or after a body."""
+        if self._edges.is_edge(at) or ends_clause(self._text, at):
+            return True
+        return self._names.ending(at, "PublicBody", "Enterprise", "Organization") is not None
 
     def _lists(self) -> None:
         """Read what stands before a sure name in a list, back to where the list begins."""

@@ -5,30 +5,10 @@ import re
 from dataclasses import replace
 
 from loaders import lexicons
-from loaders.names import places, tails
+from loaders.names import headed, places, tails
 from loaders.names.districts import Found
 from loaders.names.edges import Edges
 from loaders.names.mention import Mention
-from loaders.names.tail_words import (
-    BARE_WORDS,
-    DIVIDED,
-    DIVISIONS,
-    FORMERLY,
-    FOUNDERS,
-    GENERIC,
-    GROUPS,
-    HARD,
-    HEAD,
-    HEADED,
-    JOINED,
-    LONGEST_TASK,
-    NEAR,
-    SEEING,
-    STEM,
-    VERBS,
-    WIRE,
-    ZONES,
-)
 from loaders.names.tails import Tail
 
 POINTERS = ("自治区", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道")
@@ -51,19 +31,6 @@ _KEPT_BEFORE = (
     "民盟",
     "民革",
     "民进",
-)
-_LEAGUE = ("共青团", "团")
-_OF_PARTIES = (
-    "中共",
-    "民革",
-    "民盟",
-    "民建",
-    "民进",
-    "农工党",
-    "致公党",
-    "九三学社",
-    "台盟",
-    *_LEAGUE,
 )
 _REACH = 24  # code points; no stem is longer
 
@@ -114,7 +81,7 @@ class _Reader:
     def _whole(self, start: int, stop: int, tail: Tail) -> None:
         """Take a name known whole, with 中国 or a pointer before it: 中国工商银行, 省农业发展银行."""
         begin, area = start, ""
-        if WIRE.match(self._text, stop):
+        if _WIRE.match(self._text, stop):
             return  # 新华社北京9月23日电: who carries the story is no actor in it
         if tail.type != "PublicBody":
             if self._text.startswith("中国", start - 2) and start > 1:
@@ -135,16 +102,16 @@ class _Reader:
             self._head(start, stop, tail)
             return
         gap = self._text[last.stop : start] if last is not None else ""
-        of_unit = last is not None and gap in ("", *FORMERLY) and last.type != "Place"
+        of_unit = last is not None and gap in ("", *_FORMERLY) and last.type != "Place"
         of_unit = of_unit and last is not None and last.stop <= start
-        if of_unit and self._text[start:stop] in GROUPS:
+        if of_unit and self._text[start:stop] in _GROUPS:
             return  # 市政协党组书记 is the 党组书记 of 市政协
         if last and self._shares_area(last, start, stop):
             self._add(tail, start, start, stop, last.area)
             return
         if last and self._continues(last, start, stop, tail):
             self._found.pop()
-            if self._text[start:stop] in DIVISIONS or last.text.endswith("领导小组"):
+            if self._text[start:stop] in _DIVISIONS or last.text.endswith("领导小组"):
                 self._inner.append(last)
             self._add(tail, last.start, start, stop, last.area)
             return
@@ -164,7 +131,7 @@ class _Reader:
     def _shares_area(self, last: Mention, start: int, stop: int) -> bool:
         """Tell whether a bare 政府 shares the area of the body before it: 区委、政府."""
         gap = self._text[last.stop : start]
-        bare = self._text[start:stop] in BARE_WORDS
+        bare = self._text[start:stop] in _BARE_WORDS
         return bare and gap in ("、", "和") and last.type == "PublicBody" and bool(last.area)
 
     def _head(self, start: int, stop: int, tail: Tail) -> None:
@@ -173,8 +140,8 @@ class _Reader:
         outer = self._stops.get(start + len(pointer))
         begin = self._chain(outer) if outer else start
         floor = self._found[-1].stop if self._found else 0
-        kept = next((one for one in _OF_PARTIES if self._text.endswith(one, floor, begin)), "")
-        kind = "Organization" if kept in _LEAGUE else tail.type
+        kept = next((one for one in headed.PARTIES if self._text.endswith(one, floor, begin)), "")
+        kind = "Organization" if kept in headed.LEAGUE else tail.type
         area = outer.area if outer else pointer
         self._add(Tail(kind, tail.flags), begin - len(kept), start + len(pointer), stop, area)
         if kept not in ("", "中共"):
@@ -184,7 +151,7 @@ class _Reader:
     def _continues(self, last: Mention, start: int, stop: int, tail: Tail) -> bool:
         """Tell whether the tail belongs to the name just before it: 市政府 + 办公室."""
         gap = self._text[last.stop : start]
-        if tail.type == "PublicBody" and last.text.endswith(ZONES) and _departments(gap):
+        if tail.type == "PublicBody" and last.text.endswith(headed.ZONES) and _departments(gap):
             return True  # 兰州新区商务和文化旅游局
         if len(gap) > _REACH or not all(self._plain(at) for at in range(last.stop, start)):
             return False
@@ -192,13 +159,13 @@ class _Reader:
             return False
         if (
             last.type == tail.type in ("Place", "Enterprise")
-            and len(gap) < NEAR
+            and len(gap) < _NEAR
             and not last.generic
         ):
             return True
         if last.type == "Place" and "site" in tail.flags:
             return not gap
-        inner = self._text[start:stop] in DIVISIONS and last.text[-1] in DIVIDED and len(gap) > 1
+        inner = self._text[start:stop] in _DIVISIONS and last.text[-1] in _DIVIDED and len(gap) > 1
         if "part" not in tail.flags:
             return inner and last.type == "PublicBody"
         if last.type == "InspectionTeam":
@@ -211,7 +178,7 @@ class _Reader:
 
     def _plain(self, at: int) -> bool:
         """Tell whether a name may go across a position."""
-        return self._text[at] not in HARD and not self._edges.is_edge(at + 1)
+        return self._text[at] not in _HARD and not self._edges.is_edge(at + 1)
 
     def _begin(self, left: int, start: int) -> tuple[int, str]:
         """Give where the name begins, and its area: a key, a pointer, or nothing."""
@@ -243,7 +210,7 @@ class _Reader:
 
     def _seen(self, begin: int, start: int, area: str, tail: Tail) -> tuple[int, str]:
         """Drop verbs that stand before a name, and the area before such a verb: 市领导考察某公园."""
-        seen = SEEING.search(self._text, begin, start)
+        seen = _SEEING.search(self._text, begin, start)
         if area and (not seen or tail.type == "InspectionTeam"):
             return begin, area
         return self._stripped(begin, start, tail), "" if seen else area
@@ -253,7 +220,7 @@ class _Reader:
         if tail.type not in ("Enterprise", "Organization"):
             return left
         if left in self._stops or (self._found and self._found[-1].stop == left):
-            joint = JOINED.match(self._text, left, start)
+            joint = _JOINED.match(self._text, left, start)
             left = joint.end() if joint else left
         at = self._text.rfind("与", left, start) if tail.type == "Enterprise" else -1
         return at + 1 if at >= 0 and self._edges.is_edge(at + 1) else left
@@ -261,11 +228,11 @@ class _Reader:
     def _stripped(self, begin: int, start: int, tail: Tail) -> int:
         """Drop verbs that stand before a name: 提升农贸市场, 调研大数据产业园."""
         if tail.type == "InspectionTeam":
-            found = list(FOUNDERS.finditer(self._text, begin, start))
+            found = list(_FOUNDERS.finditer(self._text, begin, start))
             return found[0].start() if found else begin
-        inner = list(SEEING.finditer(self._text, begin, start))
+        inner = list(_SEEING.finditer(self._text, begin, start))
         begin = inner[-1].end() if inner else begin
-        while (verb := VERBS.match(self._text, begin, start)) is not None:
+        while (verb := _VERBS.match(self._text, begin, start)) is not None:
             begin = verb.end()
         return places.begin(self._text, begin, start) if tail.type == "Place" else begin
 
@@ -295,12 +262,12 @@ class _Reader:
         """Tell whether what was found can be a name at all."""
         stem = self._text[begin:start]
         if "team" in tail.flags:
-            return len(stem) < LONGEST_TASK
+            return len(stem) < _LONGEST_TASK
         if "级" in stem.replace("高级", "").replace("中级", "") or (
             "weak" in tail.flags and tail.type == "PublicBody"
         ):
             return False
-        if not stem and self._text[start:stop] in BARE_WORDS:
+        if not stem and self._text[start:stop] in _BARE_WORDS:
             return False
         if area:
             pointer = area if area in POINTERS else ""
@@ -313,7 +280,7 @@ class _Reader:
             )
             return not bare or "bare" in tail.flags or plain
         if tail.type == "PublicBody":
-            own = "own" in tail.flags and len(stem) >= STEM
+            own = "own" in tail.flags and len(stem) >= _STEM
             return (
                 own or _department(stem) or (not stem and "bare" in tail.flags and stop - start > 1)
             )
@@ -321,19 +288,19 @@ class _Reader:
             return False
         if tail.type == "Place" and stem and (places.counted(stem) or not places.own(stem)):
             return False
-        return len(stem) >= STEM or (not stem and self._text[start:stop] in GENERIC)
+        return len(stem) >= _STEM or (not stem and self._text[start:stop] in _GENERIC)
 
     def _add(self, tail: Tail, begin: int, start: int, stop: int, area: str) -> None:
         kind, flags = tail.type, tail.flags
         text = self._text[begin:stop]
-        if kind == "Place" and text.endswith(HEADED) and HEAD.match(self._text, stop):
+        if kind == "Place" and headed.is_headed(text, self._text, stop):
             kind = "Organization"  # 省政务服务中心主任: who has a head is no mere place
         generic = (
             begin == start
             and "whole" not in flags
             and kind in ("Enterprise", "InspectionTeam", "Organization", "Place")
         )
-        generic = generic and (kind != "Place" or text in GENERIC)
+        generic = generic and (kind != "Place" or text in _GENERIC)
         skip = len(area) if area in POINTERS else self._area_length(begin, start)
         organ = text[skip:] if area else text
         self._found.append(Mention(kind, begin, stop, text, area, organ, generic))
@@ -386,3 +353,41 @@ _NOT_AFTER = {
     "局": "面部势",
     "会": "议见谈",
 }
+_STEM = 2
+_NEAR = 9  # 滨江新城 + 大数据 + 产业园
+_LONGEST_TASK = 20
+_SEEING = re.compile(
+    r"调研|调度(?!中心|室|指挥)|走访|慰问|视察|检查|考察(?!团)|参观|察看|查看|来到|前往|位于|观摩|看望"
+)
+_VERBS = re.compile(
+    r"支持|提升|保障|促进|完成|发挥|重点|做好|扎实|推进|推动|加强|实现|开展|加快|努力|规范|深入|打造|利用|提高|用好|抓好|"
+    r"进一步|积极|大力|全力|全面|着力|推广|建成|新建|改造|继续|不断|创新|培育|落实|完善|优化|统筹|围绕|聚焦|投资|总投资|拥有|首个|多个|以|让|将|等"
+)
+_FOUNDERS = re.compile(r"中央|国务院|全国|省委|市委|县委|区委|州委|第[一二三四五六七八九十\d]+")
+_JOINED = re.compile(r"同(?![方仁济德安心创])|联合(?!大学|会)|携手|牵手|联手|会同|对接")
+_GROUPS = ("党组", "党委", "党工委", "党支部", "党总支")
+_FORMERLY = ("原", "时任")
+_BARE_WORDS = (
+    "政府",
+    "人民政府",
+    "党委",
+    "党工委",
+    "党组",
+    "人大",
+    "政协",
+    "纪委",
+    "法院",
+    "检察院",
+    "监委",
+    "派出所",
+    "工委",
+)
+_WIRE = re.compile(
+    r"[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日[电讯]|(?:[\u4e00-\u9fff]{0,4})?记者|讯|消息"
+)
+_DIVISIONS = frozenset("局司处科室庭股")  # 商务部电子商务司
+_DIVIDED = frozenset("部署局厅院委会办")
+_GENERIC = frozenset(
+    ("公司", "集团", "学校", "医院", "银行", "协会", "大学", "开发区", "经开区", "高新区")
+)
+_HARD = frozenset("，。；：、！？“”（）《》\n ")
