@@ -97,7 +97,7 @@ def test_an_unknown_name_is_answered_with_near_ones(asked: Store, tmp_path: Path
 def test_the_manifest_says_what_was_selected(asked: Store, tmp_path: Path) -> None:
     export(asked, "json", tmp_path / "out.json", AROUND)
     manifest = json.loads((tmp_path / "out.json.manifest.json").read_text("utf-8"))
-    assert manifest["selection"] == "1 hops around 青穗科技"
+    assert manifest["selection"] == "1 hop around 青穗科技"
     assert manifest["edges"]["VISITS"] == 2
 
 
