@@ -137,7 +137,16 @@ def _paragraph_ends(text: str, found: Sequence[Line]) -> list[bool]:
         answer[last] = True
         if first:
             answer[first - 1] = True
+        for place in range(first + 1, last + 1):
+            if _DATE.fullmatch(text, found[place].start, found[place].stop):
+                answer[place - 1] = True
     return answer
+
+
+# The date under a signature is no part of the name above it.
+_DATE = re.compile(
+    r"(?:(?:19|20)\d\d|二[〇○零一二三四五六七八九]{3})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
+)
 
 
 _SOME = 0.6  # where more lines than this are set in, an indent opens no paragraph

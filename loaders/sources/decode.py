@@ -111,7 +111,7 @@ def _by_chance(text: str) -> bool:
     return 0 < len(foreign) < _FEW and not any(map(_expected, foreign))
 
 
-_FEW = 4  # characters of two bytes each
+_FEW = 12  # characters of two bytes each; by chance more are hardly ever valid
 
 
 def _likeliest(content: bytes) -> str | None:

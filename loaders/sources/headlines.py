@@ -1,121 +1,49 @@
-"""Headlines and signatures: which rows of a page could be one."""
+"""Headlines: what their lines look like, which lines are one, and which is the main one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from loaders.sources.openings import Opening, opening
-from loaders.sources.pairs import grams, overlap
-from loaders.sources.rows import Row, Span, column_after, column_before, text_of, widest
+from loaders.sources.rows import Row, Span, text_of
 
-MOST_LINES = 4  # of one headline with what stands above and below it
-_TRAILING = 30  # lines after the last body of a page that can be headlines
-_NARROW, _WIDE = 0.78, 1.2  # of the column beside it: a line of a headline is shorter or longer
 SHORTEST = 4  # code points
-_NEAR = 3  # rows of the column above
-_FIRST, _OVER = (
-    0.8,
-    1.08,
-)  # of the column above: what a paragraph's first row fills at least, at most
 
-
-def runs(page: Sequence[Row]) -> list[Span]:
-    """Give the runs of rows that could be headlines, in order; they may be signatures as well."""
-    last = _trailing(page)
-    found: list[Span] = []
-    at = 0
-    while at < last.first:
-        fresh = at == 0 or not page[at - 1].open
-        stop = _run_stop(page, at, last.first) if fresh and not _flows_in(page, at) else at
-        if stop > at:
-            found.append(Span(at, stop))
-        at = max(stop, at + 1)
-    return [*found, last] if last.stop > last.first else found
-
-
-def _flows_in(page: Sequence[Row], at: int) -> bool:
-    """Tell whether the row before one is in the middle of a sentence."""
-    return at > 0 and not (page[at - 1].ended or page[at - 1].byline or page[at - 1].furniture)
-
-
-def _run_stop(page: Sequence[Row], first: int, end: int) -> int:
-    """Give the row after the longest run from `first` whose last line sets it off from a body."""
-    stop = first
-    for at in range(first, min(first + MOST_LINES, end)):
-        if not page[at].open:
-            break
-        column = column_after(page, at + 1)
-        if at + 1 < len(page) and page[at + 1].goes_on_from:
-            continue
-        odd = column and (column.narrow(page[at], _NARROW) or column.wide(page[at], _WIDE))
-        begins = opening("".join(row.text for row in page[at + 1 : at + 4]))
-        opens = begins is Opening.SURE or (
-            begins is Opening.LIKELY
-            and (reads_as_headline(page[at].text) or _echoed(page, Span(first, at + 1)))
-        )
-        before = widest(page[max(0, first - _NEAR) : first])
-        fits = before and not before.narrow(page[at], _FIRST) and not before.wide(page[at], _OVER)
-        if ((opens or (odd and not fits)) and len(page[at].text) >= SHORTEST) or page[at].date_only:
-            stop = at + 1
-    return stop
-
-
-def _echoed(page: Sequence[Row], span: Span) -> bool:
-    """Tell whether most of some words come again in the rows after them, as a headline's do."""
-    text = text_of(page, span)
-    after = text_of(page, Span(span.stop, span.stop + _ECHO_ROWS))
-    return len(text) >= 2 * SHORTEST and overlap(text, grams(after)) >= _ECHO
-
-
-_ECHO, _ECHO_ROWS = 0.5, 9
-
-
-def _trailing(page: Sequence[Row]) -> Span:
-    """Give the lines after the last sentence of a page, unless a body breaks off there."""
-    stop = len(page)
-    while stop > 0 and (page[stop - 1].furniture or page[stop - 1].byline):
-        stop -= 1
-    first = stop
-    while first > 0 and page[first - 1].open:
-        first -= 1
-    if stop - first > _TRAILING or first == 0:
-        return Span(stop, stop)
-    column = column_before(page, first)
-    full = [
-        row
-        for row in page[first:stop]
-        if column and not column.narrow(row, _FULL) and not column.wide(row, 2 - _FULL)
-    ]
-    return Span(stop, stop) if len(full) > _BROKEN_OFF else Span(first, stop)
-
-
-_FULL = 0.9  # of the column: what a full row of it holds at least
-_BROKEN_OFF = 3  # so many full lines without a mark are a body that breaks off
-
-
-# What a signature ends in: 某市第一督察组, 某区人民政府办公室.
-_BODY = re.compile(
-    r"(?:组|局|厅|部|委|办|室|会|处|院|府|队|所|站|中心|公司|集团|学校|街道|镇|乡|指挥部)$"
+# A sentence, an address or a piece of a web page; no headline has these.
+_NONE_HAS = re.compile(
+    "[；;{}<>=]|电话[:：号]|邮编|邮箱[:：]|地址[:：]|传真[:：]|网址|原标题|正文[:：]|(?:来源|作者|编辑)[:：]|查看更多|https?:|www\\."
 )
-
-
-def signature(page: Sequence[Row], run: Span, body: str) -> int:
-    """Give how many of a run's first rows sign the body before it: the body's own name, the date."""
-    signed = 0
-    for at in range(run.first, run.stop):
-        text = page[at].text
-        named = text in body and _BODY.search(text) is not None
-        if not (named or page[at].date_only):
-            break
-        signed = at + 1 - run.first
-    return signed
-
-
+_ITEM = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、是要]|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、．])"
+)
 # With what headlines of reports and notices end.
-_HEADLINE = re.compile(
+_ENDING = re.compile(
     "(?:举行|召开|举办|启动|签约|公告|通告|公示|通知|揭牌|开工|竣工|调研|督[察导查]|巡[视察]|检查|走访|慰问|座谈|落户"
     "|落地|开幕|闭幕|任免|名单|通报|会议?|仪式|发布|成立|投用|开业|开放|推进|部署|动员|进驻|考察|表彰|活动|行动|工作"
     r"|项目|协议|合作|致辞|讲话|介绍|宣布|视察|出席|主持|建设|发展|[!！])[”’」』）)》\"]*$"
 )
+# The line above a headline often ends so: 沈知远在全区安全生产工作会议上强调.
+_KICKER = re.compile(r"(?:强调|指出|要求|表示|时说|主持|出席|致辞|讲话|[：:])$")
+# A line that names who acts wants another that says what was done.
+_NAME = re.compile(
+    r"(?:组|局|厅|部|委|常委会|委员会|办|院|府|中心|公司|集团|大学|学院|街道|镇|乡|县|区|市|与|和|对|向|为|将|在|把|获|的)$"
+)
+_DASH = ("—", "-", "─", "－")
+_OPEN, _CLOSED = "“‘《（(【〈「『", "”’》）)】〉」』"
+
+
+def possible(row: Row) -> bool:
+    """Tell whether a row could be a line of a headline."""
+    if row.ended or row.byline or row.date_only or _NONE_HAS.search(row.text):
+        return False
+    return any(character.isalpha() for character in row.text)
+
+
+def item(text: str) -> bool:
+    """Tell whether a line is numbered, as parts of a text are.
+
+    >>> item("一、提高认识"), item("（二）压实责任"), item("一季度开门红")
+    (True, True, False)
+    """
+    return _ITEM.match(text) is not None
 
 
 def reads_as_headline(text: str) -> bool:
@@ -124,4 +52,85 @@ def reads_as_headline(text: str) -> bool:
     >>> reads_as_headline("全区安全生产工作会议召开"), reads_as_headline("一是坚持问题导向")
     (True, False)
     """
-    return len(text) >= 2 * SHORTEST and bool(_HEADLINE.search(text))
+    return len(text) >= 2 * SHORTEST and bool(_ENDING.search(text))
+
+
+# --- lines that are one headline -------------------------------------------------------------
+
+
+def joint(before: str, after: str, *, known: bool) -> float:
+    """Weigh whether a line goes on with the one above it; above 0 it does.
+
+    Args:
+        before: The upper line.
+        after: The lower line.
+        known: The last character of the upper and the first of the lower one stand together in
+            the article, as in 开展|督导 of 对全区开展督导.
+    """
+    if after.startswith(_DASH) or before.endswith(("：", ":")):
+        return -4.0
+    if _left_open(before):
+        return 4.0
+    longer, shorter = max(len(before), len(after)), min(len(before), len(after))
+    weight = 2.0 if known else -0.5
+    weight += 2.0 if before.endswith(("，", "、")) else 0.0
+    weight -= 2.0 if before.endswith(("！", "!", "？", "?")) else 0.0
+    weight -= 2.0 if _KICKER.search(before) and not known else 0.0
+    weight -= 0.4 if reads_as_headline(before) else 0.0
+    weight += 1.5 if _NAME.search(before) else 0.0
+    weight -= 1.0 if longer + shorter > _LONGEST and not known else 0.0
+    if shorter < _SHORT:
+        return weight + 1.0
+    return weight + (1.0 if longer - shorter <= max(2, longer // 4) else -0.7)
+
+
+_SHORT = 6  # code points of a line that is hardly a whole headline
+_LONGEST = 19  # code points of two lines that are complete each and still one headline
+
+
+def _left_open(text: str) -> bool:
+    """Tell whether a quotation or a bracket of a line is still open at its end."""
+    return sum(one in _OPEN for one in text) > sum(one in _CLOSED for one in text)
+
+
+def units(page: Sequence[Row], span: Span, known: Callable[[str], bool]) -> list[Span]:
+    """Give the headlines that stand in some rows: main one, the ones above and below it.
+
+    Args:
+        page: The rows of a page.
+        span: Those that are headlines of one article.
+        known: Whether two neighbouring characters stand in the article.
+    """
+    found: list[Span] = []
+    for at in range(span.first, span.stop):
+        if found:
+            before, after = page[at - 1].text, page[at].text
+            if joint(before, after, known=known(before[-1] + after[0])) > 0:
+                found[-1] = Span(found[-1].first, at + 1)
+                continue
+        found.append(Span(at, at + 1))
+    return found
+
+
+def main(page: Sequence[Row], found: Sequence[Span], echo: Callable[[Span], float]) -> str:
+    """Give the main headline of those that stand together; the others are left out.
+
+    Set largest, it has few characters; it reads as one, and its article has its words. One above it
+    ends as 沈知远强调, one below begins with a dash. Where nothing tells, the first is the main one.
+    """
+    best = max(
+        found, key=lambda span: _weight(page, span, echo(span)) + _FIRST * (span is found[0])
+    )
+    return text_of(page, best)
+
+
+_FIRST = 0.6
+
+
+def _weight(page: Sequence[Row], span: Span, echo: float) -> float:
+    text = text_of(page, span)
+    weight = 1.5 * min(echo, 0.8) - 0.1 * len(text) + 0.6 * (span.height > 1)
+    if text.startswith(_DASH) or text.endswith(("：", ":")):
+        return weight - 5.0
+    weight -= 1.5 if _KICKER.search(text) else 0.0
+    return weight + (0.5 if reads_as_headline(text) else 0.0)

@@ -10,6 +10,7 @@ from graph.evidence import Issue, first_day
 from graph.evidence.heal import heal
 from loaders.records import explain
 from loaders.sources.given import Given
+from loaders.sources.headers import header
 from loaders.text import times
 
 
@@ -137,6 +138,9 @@ def head_line(line: str) -> Head | None:
     Returns:
         `text_start` is where the story begins when it follows in the same line after 正文：.
     """
+    printed = header(line)
+    if printed is not None and printed.sure:
+        return Head(Metadata(printed.date, printed.source, page=printed.page), whole=True)
     published = _PUBLISHED.match(line[: _HEAD_LINE * 2])
     if published:
         stated = f"{published['year']}-{int(published['month']):02}-{int(published['day']):02}"
@@ -162,9 +166,7 @@ def head_line(line: str) -> Head | None:
     source = _SOURCE.match(line)
     if source:
         return Head(Metadata(source=source["from"]), whole=True)
-    page = _PAGE.fullmatch(line.strip()) or re.fullmatch(
-        rf"{_PAGE.pattern}\s*[一-鿿]{{2,6}}", line.strip()
-    )
+    page = re.fullmatch(rf"{_PAGE.pattern}\s*[一-鿿]{{2,6}}", line.strip())
     if page:
         return Head(Metadata(page=page["page"]), whole=True)
     return Head(Metadata(), whole=True) if _BESIDE.match(line.strip()) else None

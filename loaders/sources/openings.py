@@ -6,23 +6,40 @@ from enum import IntEnum
 _DAY = r"(?:\d{1,2}月)?\d{1,2}(?:日|号)"
 # One of these stands at the head of one article and nowhere inside it.
 _DATELINE = re.compile(
-    rf"[■□●○]?(?:(?:《?[一-鿿]{{1,8}}(?:报|报社|社|网|台|在线|客户端|融媒(?:体)?)》?|本报|本刊|本台)"
+    rf"[■□●○]?(?:(?:《?[一-鿿]{{1,8}}(?:(?<!本)报|报社|社|网|台|在线|客户端|融媒(?:体)?)》?|本报|本刊|本台)"
     rf"(?:[一-鿿]{{0,8}}?(?:\d{{4}}年)?{_DAY})?(?:讯|电|消息)(?!话|视|子|力|息)"
-    rf"|[一-鿿]{{2,12}}讯[（(](?:[一-鿿]{{0,4}})(?:记者|通讯员)"
+    rf"|(?:(?!本报|本台|本刊)[一-鿿]){{2,12}}讯[（(](?:[一-鿿]{{0,4}})(?:记者|通讯员)"
     r"|[（(](?:本报|见习|实习)*(?:记者|通讯员)|(?:本报|本台|本刊)(?:记者|通讯员))"
 )
 _TIME = re.compile(
     rf"(?:\d{{4}}年)?{_DAY}|\d{{4}}年\d{{1,2}}月|近日|日前|昨[天日晚]|今[天日晨]|前[天日]|连日来|上午|下午|\d{{1,2}}月[上中下]旬"
 )
+# 县教育局近日公布: who, then when.
+_SOON = re.compile(
+    rf"[^，。：]{{2,16}}?(?:近日|日前|昨[日天]|今[日天]|(?:将?于|本月)?(?:\d{{4}}年)?\d{{1,2}}月{_DAY})"
+)
 _FORMAL = re.compile(
-    "根据|按照|依据|遵照|为(?:了|深入|进一步|贯彻|全面|切实|扎实|推动|推进|做好|加强|确保|落实|保障|加快)"
-    "|经[^，。]{2,20}(?:批准|同意|研究|决定)|现将|兹|各[^，。]{2,12}[：:]|据[^，。]{2,14}(?:消息|获悉|通报)"
+    "根据|按照|依据|遵照|为(?:了|深入|进一步|贯彻|全面|切实|扎实|推动|推进|做好|加强|确保|落实|保障|加快|提升|提高|规范|方便)"
+    "|因[^，。]{2,24}，|经[^，。]{2,20}(?:批准|同意|研究|决定)|现将|兹|各[^，。]{2,12}[：:]"
+    "|据[^，。]{2,14}(?:消息|获悉|通报)|记者从[^，。]{2,20}获悉"
+)
+
+
+# So begins what goes on with something said before: 会上, 随后, 沈知远指出.
+_INSIDE = re.compile(
+    "会议(?:还|强调|指出|要求|认为|听取|审议|通过|决定|由)|会上|会后|会前|与会|随后|下一步|目前|截至|据(?:了解|悉|介绍)"
+    "|此次|本次|本届|他|她|其中|同时|此外|另外|最后|期间|座谈会上|仪式上|活动(?:中|现场|上)|(?:调研|检查|走访|督导|慰问)(?:中|时|期间)"
+    "|当天|特此|施工期间|(?![^，。]{0,3}[区县市镇])[一-鿿]{2,3}(?:还|首先|先后)?(?:强调|指出|要求|表示|说|介绍|认为|希望|通报|汇报|代表)"
+    "|[^。]{2,44}(?:参加|出席|列席|陪同)(?:会议|调研|活动|仪式|签约|检查|督办|走访|慰问|会见|培训)?。"
+    "|[^，。]{2,16}(?:出席|参加|主持)了?(?:会议|仪式|活动|座谈会|签约仪式)(?:并|[，。])"
+    "|“[^”]{2,80}[，。！？]”[^，。“]{2,24}(?:说|介绍|表示)"
 )
 
 
 class Opening(IntEnum):
     """How surely words open an article."""
 
+    INSIDE = -1  # they go on with something said before
     NONE = 0
     LIKELY = 1  # a date or a formula, with which later paragraphs begin too
     SURE = 2  # a dateline
@@ -36,8 +53,11 @@ def opening(text: str) -> Opening:
     ...     opening("11月13日上午，").name,
     ...     opening("他指出，").name,
     ... )
-    ('SURE', 'LIKELY', 'NONE')
+    ('SURE', 'LIKELY', 'INSIDE')
     """
     if _DATELINE.match(text):
         return Opening.SURE
-    return Opening.LIKELY if _TIME.match(text) or _FORMAL.match(text) else Opening.NONE
+    if _INSIDE.match(text):
+        return Opening.INSIDE
+    likely = _TIME.match(text) or _FORMAL.match(text) or _SOON.match(text)
+    return Opening.LIKELY if likely else Opening.NONE

@@ -1,26 +1,27 @@
-"""Split a page into articles: hard-wrapped columns one after another, titles before or after.
-
-The page has no fonts and no coordinates, only lines; see `rows` for what is read off them.
-"""
+"""Split a file's text into articles: a flat text is one, a page of columns has one or several."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from loaders.sources.bodies import bodies_and_titles
-from loaders.sources.headlines import runs
-from loaders.sources.matching import headline
-from loaders.sources.metadata import head_line
-from loaders.sources.rows import Row, is_page, past_furniture, rows, text_of
+from loaders.sources.articles import articles
+from loaders.sources.metadata import Metadata, head, head_line
+from loaders.sources.rows import Row, is_page, past_furniture, rows
+from loaders.sources.sheets import sheets
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """An article's part of a file, `[start, stop)` in its code points, and its headline."""
+    """An article's part of a file, `[start, stop)` in its code points, and its headline.
+
+    Attributes:
+        known: What the header of its printed page says, or the head of a flat text.
+    """
 
     start: int
     stop: int
     title: str = ""
+    known: Metadata = field(default_factory=Metadata)
 
 
 def split(text: str) -> list[Piece]:
@@ -28,9 +29,19 @@ def split(text: str) -> list[Piece]:
     page = rows(text)
     if not page:
         return []
-    if not is_page(page):
-        return [_flat(text, page)]
-    return list(_articles(page))
+    pieces = list(_pieces(text, page)) if is_page(page) else []
+    return pieces or [_flat(text, page)]
+
+
+def _pieces(text: str, page: Sequence[Row]) -> Iterator[Piece]:
+    top = head(text[page[0].line.start : page[0].line.stop])
+    for number, sheet in enumerate(sheets(page)):
+        if not any(row.says for row in sheet.rows):
+            continue
+        known = sheet.known if number else sheet.known.over(top)
+        for one in articles(sheet.rows):
+            first, last = sheet.rows[one.body.first], sheet.rows[one.body.stop - 1]
+            yield Piece(first.line.start, last.line.stop, one.title, known)
 
 
 # --- one flat text ---------------------------------------------------------------------------
@@ -49,7 +60,7 @@ def _flat(text: str, page: Sequence[Row]) -> Piece:
         title = " ".join(text[start : page[at].line.stop].split())
         at = past_furniture(page, at + 1)
         start = page[at].line.start if at < len(page) else page[0].line.start
-    return Piece(start, stop, _NAMED_TITLE.sub("", title))
+    return Piece(start, stop, _NAMED_TITLE.sub("", title), head(text))
 
 
 def _past_head(text: str, page: Sequence[Row]) -> tuple[int, int]:
@@ -72,14 +83,3 @@ def _is_title(written: str, after: Sequence[Row]) -> bool:
     sentence = bare[-1:] in tuple("。！？!?…；;，、,：:") or re.search("[。；;]", bare)
     rest = sum(len(row.text) for row in after)
     return not sentence and 0 < len(bare) <= _LONGEST_TITLE and rest >= 2 * len(bare)
-
-
-# --- a page of columns -----------------------------------------------------------------------
-
-
-def _articles(page: Sequence[Row]) -> Iterator[Piece]:
-    bodies, titles = bodies_and_titles(page, runs(page))
-    of = {title.body: title.rows for title in titles}
-    for number, body in enumerate(bodies):
-        title = headline(page, of[number], text_of(page, body)) if number in of else ""
-        yield Piece(page[body.first].line.start, page[body.stop - 1].line.stop, title)

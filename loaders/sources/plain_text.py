@@ -7,7 +7,7 @@ from graph.evidence import Article, Issue, article_id
 from loaders.sources.bylines import authors
 from loaders.sources.decode import decode
 from loaders.sources.given import Given
-from loaders.sources.metadata import Metadata, dateline, head, of, sidecar
+from loaders.sources.metadata import Metadata, dateline, of, sidecar
 from loaders.sources.page import Piece, split
 
 
@@ -21,12 +21,11 @@ def read(path: Path, content: bytes, given: Given) -> Iterator[Article | Issue]:
     beside, issues = sidecar(path)
     yield from issues
     stated = of(given).over(beside)
-    for_all = stated.over(head(text))
     pieces = split(text)
     for piece in pieces:
         # A sidecar that names a title speaks of one article; a page of several has one for each.
         alone = stated if len(pieces) == 1 else Metadata()
-        yield _article(path, text, piece, for_all, alone)
+        yield _article(path, text, piece, stated.over(piece.known), alone)
 
 
 def _article(path: Path, text: str, piece: Piece, known: Metadata, alone: Metadata) -> Article:

@@ -6,20 +6,22 @@ Nothing here knows fonts: a text layer has only lines, so width, punctuation and
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.evidence.lines import CLOSERS, Line, lines
 from loaders.sources.bylines import is_byline
+from loaders.sources.headers import Header, header
 from loaders.sources.metadata import head_line
 
-_ENDS = "。！？!?…；;"
+_ENDS, _ENDS_SOFTLY = "。；;", "！？!?…"
 _CONTINUES = "，。、；：！？,;:)）”’》〉」』%％"
 _GOES_ON = "，、,：:（(“《—"
-# A sentence, an address or a piece of a web page; no headline has these.
-_NO_HEADLINE = re.compile(
-    "[。，；;{}<>=]|电话[:：号]|邮编|邮箱[:：]|地址[:：]|传真[:：]|网址|原标题|(?:来源|作者|编辑)[:：]|查看更多|https?:|www\\."
-)
 _DATE_ONLY = re.compile(
     r"(?:二[〇○零][〇○零一二三四五六七八九]{2}|(?:19|20)\d\d)年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
+)
+# Who wrote, in brackets after the last sentence; and where an article goes on.
+_CREDIT = re.compile(
+    r"[。！？…”][（(\[【][^（）()，。]{1,24}[)）\]】]$|[（(](?:下转|未完待续)[^（）]{0,10}[)）]$"
 )
 
 
@@ -30,18 +32,18 @@ class Row:
     Attributes:
         line: Where it stands and how wide it is.
         text: Its words without any space.
-        ended: It ends a sentence.
-        goes_on: Its last mark tells that a sentence goes on.
+        ended: It ends a sentence, or an article, and no headline ends so.
+        exclaims: It ends as a sentence or a headline can: with an exclamation, a question, dots.
         byline: It says who wrote, and nothing else.
-        furniture: It belongs to the page, not to an article: date, number of the page.
+        header: What it says when it could be part of the page's header.
     """
 
     line: Line
     text: str
     ended: bool
-    goes_on: bool
+    exclaims: bool
     byline: bool
-    furniture: bool
+    header: Header | None
 
     @property
     def width(self) -> float:
@@ -49,10 +51,9 @@ class Row:
         return self.line.width
 
     @property
-    def open(self) -> bool:
-        """Tell whether it could be a line of a headline: no sentence in it, none that goes on."""
-        body = self.ended or self.goes_on or self.byline or self.furniture
-        return not body and not _NO_HEADLINE.search(self.text)
+    def goes_on(self) -> bool:
+        """Tell whether its last mark tells that a sentence goes on."""
+        return self.text[-1] in _GOES_ON
 
     @property
     def goes_on_from(self) -> bool:
@@ -60,22 +61,40 @@ class Row:
         return self.text[0] in _CONTINUES
 
     @property
+    def says(self) -> bool:
+        """Tell whether a sentence ends in it."""
+        return self.ended or self.exclaims or "。" in self.text
+
+    @property
     def date_only(self) -> bool:
-        """Tell whether it is the date under a signature."""
+        """Tell whether it is a date, as it stands under a signature."""
         return bool(_DATE_ONLY.fullmatch(self.text))
 
+    @property
+    def furniture(self) -> bool:
+        """Tell whether it surely belongs to the page, not to an article."""
+        return self.header is not None and self.header.sure
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Rows `[first, stop)` of a page."""
+
+class Span(NamedTuple):
+    """Rows `[first, stop)` of a page; a key of many tables, so it is a tuple."""
 
     first: int
     stop: int
 
+    @property
+    def height(self) -> int:
+        """Give how many rows it has."""
+        return self.stop - self.first
+
 
 def rows(text: str) -> list[Row]:
     """Give the rows of a text that are not blank."""
-    return [_row(text[line.start : line.stop], line) for line in lines(text)]
+    found: list[Row] = []
+    for line in lines(text):
+        before = found[-1].text if found else ""
+        found.append(_row(text[line.start : line.stop], line, before))
+    return found
 
 
 def text_of(page: Sequence[Row], span: Span) -> str:
@@ -90,18 +109,24 @@ def past_furniture(page: Sequence[Row], at: int) -> int:
     return at
 
 
-def _row(written: str, line: Line) -> Row:
+def _row(written: str, line: Line, before: str) -> Row:
     plain = "".join(written.split())
-    bare = plain.rstrip(CLOSERS) or plain
-    head = head_line(written)
+    last = (plain.rstrip(CLOSERS) or plain)[-1]
     return Row(
         line=line,
         text=plain,
-        ended=bare[-1] in _ENDS,
-        goes_on=plain[-1] in _GOES_ON,
+        ended=last in _ENDS or bool(_CREDIT.search(before[-24:] + plain)),
+        exclaims=last in _ENDS_SOFTLY,
         byline=is_byline(written),
-        furniture=head is not None and head.whole and not _DATE_ONLY.fullmatch(plain),
+        header=_header(written),
     )
+
+
+def _header(written: str) -> Header | None:
+    found = header(written)
+    if found is None and (head := head_line(written)) and head.whole:
+        return Header(head.known.date, head.known.source, head.known.page, frozenset({"issue"}))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +156,6 @@ class Measure:
 
 _DIFFERENCE, _SHARE = 1.4, 0.08  # of two widths: characters, and part of the wider one
 _WINDOW = 9  # rows that tell the width of a column
-_ENOUGH = 7  # of them, the nearest that are clear
 
 
 def column_after(page: Sequence[Row], at: int) -> Measure | None:
@@ -145,27 +169,36 @@ def column_before(page: Sequence[Row], at: int) -> Measure | None:
 
 
 def _column(some: Sequence[Row]) -> Measure | None:
-    """Give what most rows hold at the most, the nearest first; last ones of paragraphs hold less.
+    """Give the width that most unfinished rows have, the nearest first.
 
+    Each row counts by its width, since short ones are headlines. First rows of paragraphs may be shorter by two characters, so they speak for the wider rows too.
     Rows with many digits are left out where there are others: how wide a digit was printed is not
     known.
     """
-    clear = [row for row in some if len(row.text) - row.width <= len(row.text) * _DIGITS]
-    used = (clear if len(clear) >= _CLEAR else list(some))[:_ENOUGH]
-    widths = sorted(row.width for row in used)
-    if not widths:
+    unfinished = [row for row in some if not (row.ended or row.exclaims)] or some
+    clear = [row for row in unfinished if len(row.text) - row.width <= len(row.text) * _DIGITS]
+    used = clear if len(clear) >= _CLEAR else unfinished
+    if not used:
         return None
-    width = widths[(len(widths) * 2) // 3]
-    same = sum(abs(row.width - width) <= 1 for row in clear[:_ENOUGH])
+    votes: dict[float, float] = {}
+    for row in used:
+        votes[row.width] = sum(
+            _NEARER**place * other.width * _vote(other.width - row.width)
+            for place, other in enumerate(used)
+        )
+    width = max(votes, key=lambda one: (votes[one], one))
+    same = sum(abs(row.width - width) <= 1 for row in clear)
     return Measure(width, sure=same >= _CLEAR)
 
 
-def widest(some: Sequence[Row]) -> Measure | None:
-    """Give the measure of the widest of some rows; None when there is none."""
-    return Measure(max(row.width for row in some), sure=False) if some else None
+def _vote(wider: float) -> float:
+    """Give how much a row speaks for a column that is narrower by so many characters."""
+    return 1.0 if abs(wider) <= 1 else 0.5 if -_SET_IN <= wider < 0 else 0.0
 
 
 _DIGITS, _CLEAR = 0.08, 3  # half the share of digits in a clear row; so many of them are enough
+_NEARER = 0.75  # what the next row counts
+_SET_IN = 2.6  # how much shorter a first row may be
 
 
 def is_page(page: Sequence[Row]) -> bool:
@@ -179,19 +212,26 @@ def is_page(page: Sequence[Row]) -> bool:
     chinese = sum("\u4e00" <= character <= "\u9fff" for row in page for character in row.text)
     if marks * _SENTENCE < total or chinese < total * _CHINESE:
         return False
-    if sum(row.ended for row in page) * 2 > len(page):
+    if sum(row.ended or row.exclaims for row in page) * 2 > len(page):
         return False
     return evenness(page) >= _EVEN
 
 
 def evenness(page: Sequence[Row]) -> float:
-    """Give the share of a text that stands in rows about as wide as those around them."""
-    even = 0.0
+    """Give the share of a text's unfinished rows that are about as wide as those beside them."""
+    even = total = 0.0
     for at, row in enumerate(page):
-        around = _column(page[max(0, at - _ENOUGH // 2) : at + _ENOUGH // 2 + 1])
-        if around and not around.narrow(row, _UNEVEN) and not around.wide(row, 2 - _UNEVEN):
+        if row.ended or row.exclaims:
+            continue
+        total += row.width
+        beside = column_before(page, at), column_after(page, at + 1)
+        if any(_alike(row, one) for one in beside if one):
             even += row.width
-    return even / sum(row.width for row in page)
+    return even / total if total else 0.0
+
+
+def _alike(row: Row, column: Measure) -> bool:
+    return not column.narrow(row, _UNEVEN) and not column.wide(row, 2 - _UNEVEN)
 
 
 _LONGEST = 45  # code points; no printed column has more
@@ -199,4 +239,4 @@ _LEAST = 4  # rows of a page
 _SENTENCE = 120  # characters; news has shorter sentences, tables and slides have hardly any
 _CHINESE = 0.6  # of all characters; a web page's source has fewer
 _UNEVEN = 0.8  # a row that differs more from those around it is no full row of their column
-_EVEN = 0.7
+_EVEN = 0.65
