@@ -62,7 +62,7 @@ def find(name: str) -> SavedQuery:
     if len(fitting) == 1:
         return fitting[0]
     raise UnknownQueryError(
-        f"there is no saved query {name!r}{_nearest(name)}; `govgraph query list` shows all of them"
+        f"there is no saved query {name!r}. {_nearest(name)}`govgraph query list` shows all of them"
     )
 
 
@@ -123,4 +123,4 @@ def _nearest(name: str) -> str:
     near = difflib.get_close_matches(name, whole, n=3, cutoff=0.6)
     near += [one for one in whole if difflib.get_close_matches(wanted, [one.partition("/")[2]])]
     unique = list(dict.fromkeys(near))[:3]
-    return f"; did you mean {' or '.join(unique)}?" if unique else ""
+    return f"Did you mean {' or '.join(unique)}? " if unique else ""

@@ -11,8 +11,8 @@ import queries
 from graph.cli.opening import store_of
 from graph.cli.options import settings, with_settings
 from graph.cli.output import counted, print_counts, print_issues, print_rows
-from loaders.load import gather, graph_of, keep
-from loaders.sources import Given, expand
+from loaders.load import Manner, gather, graph_of, keep
+from loaders.sources import expand
 from loaders.workspace import open_workspace
 
 _FOLDER = Path(".govgraph-demo")
@@ -38,7 +38,7 @@ def demo(open_page: bool, port: int) -> None:
     default = said.workspace == Path(".govgraph")
     space = open_workspace(_FOLDER if default else said.workspace, create=True)
     with as_file(files("loaders") / "sample") as folder:
-        gathered = gather(expand([folder]), Given())
+        gathered = gather(expand([folder]), Manner())
     print_issues(gathered.issues)
     with space.writing(), store_of(space) as store:
         store.claim(space.id)

@@ -46,6 +46,11 @@ class Evidence(msgspec.Struct, omit_defaults=True, rename={"where": "in"}):
     confidence: float = 1.0
     other: dict[str, object] = {}
 
+    def __post_init__(self) -> None:
+        """Share the default: msgspec leaves a default out when it is the same object, not its equal."""
+        if self.where == "text":
+            self.where = "text"
+
 
 class Relation(msgspec.Struct, omit_defaults=True):
     """A typed, directed fact between two entities of the record, with its evidence.

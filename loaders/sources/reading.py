@@ -8,6 +8,7 @@ from graph.evidence import Article, Issue, Record
 from loaders.sources import json_lines, plain_text
 from loaders.sources.errors import SourceError
 from loaders.sources.given import Given
+from loaders.sources.limits import within
 from loaders.sources.metadata import SIDECAR
 
 Found: TypeAlias = Article | Record | Issue
@@ -21,7 +22,7 @@ KINDS: dict[str, Reader] = {
 
 
 def expand(paths: Iterable[Path]) -> list[Path]:
-    """Give the files that paths mean: a folder stands for all in it that can be read, sorted.
+    """Give the files that paths mean, sorted: a folder stands for all in it that can be read.
 
     Hidden files and folders are passed over, and so are sidecars, which belong to their texts. A
     file named as such is always given back, so that `read` can say what is wrong with it.
@@ -32,13 +33,14 @@ def expand(paths: Iterable[Path]) -> list[Path]:
         for file in inside:
             if file == path or (_supported(file) and not _hidden(file.relative_to(path))):
                 found[file] = None
-    return [file for file in found if not file.is_dir()]
+    return sorted(file for file in found if not file.is_dir())
 
 
 def read(path: Path, given: Given) -> Iterator[Found]:
     """Yield the articles or records of one file, and an issue for each thing that was refused."""
     try:
-        yield from _kind(path)(path, _content(path), given)
+        for found in _kind(path)(path, _content(path), given):
+            yield from within(found) if isinstance(found, Article) else (found,)
     except SourceError as error:
         yield Issue(path.name, 0, "file", str(error), whole=True)
 

@@ -19,7 +19,7 @@ def test_a_page_is_measured(page: Path, capsys: pytest.CaptureFixture[str]) -> N
     found = differences([page], facts)
     missing = sum(": missing " in line for line in found)
     with capsys.disabled():
-        print(  # noqa: T201 — the figures are what this test is for
+        print(
             f"\n{page.parent.name}/{page.stem}: {required - missing} of {required} rows found, "
             f"{len(found) - missing} others wrong"
         )

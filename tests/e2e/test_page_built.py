@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 from graph.resolve import resolve
 from graph.schema import FACTS
 from graph.store import Store, open_store
-from loaders.load import gather
-from loaders.sources import Given, expand
+from loaders.load import Manner, gather
+from loaders.sources import expand
 
 pytestmark = pytest.mark.browser
 
@@ -26,7 +26,7 @@ def built(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Store]:
     """A store that holds what the pipeline reads in one place."""
-    gathered = gather(expand([request.param]), Given())
+    gathered = gather(expand([request.param]), Manner())
     with open_store(tmp_path_factory.mktemp("built") / "store") as store:
         store.sync(resolve(gathered.records), "built")
         yield store
