@@ -15,3 +15,9 @@ class WorkspaceError(LoadError):
     """The workspace is missing, damaged, of a newer version, or in use."""
 
     exit: ClassVar[Exit] = Exit.WORKSPACE
+
+
+class OutputError(LoadError):
+    """A file cannot be written."""
+
+    exit: ClassVar[Exit] = Exit.OUTPUT

@@ -66,7 +66,7 @@ def _with_manner(function: Callable[..., None]) -> Callable[..., None]:
 def build(paths: tuple[Path, ...], manner: Manner) -> None:
     """Read files, extract what they say, and load it into the graph.
 
-    PATH is a .txt or .jsonl file, or a folder of them. Building the same files again changes
+    PATH is a .txt, .html, .pdf or .jsonl file, or a folder of them. Building the same files again changes
     nothing.
     """
     _into_the_graph(_gather(paths, manner))

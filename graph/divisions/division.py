@@ -103,3 +103,14 @@ def shorter_form(name: str, level: str) -> str:
     if level == "province":
         return short + "自治区"
     return short + (word.group(1) or word.group(2))
+
+
+def autonomous_form(name: str, level: str) -> str:
+    """Give an autonomous county's or prefecture's name without its peoples: 紫云自治县.
+
+    >>> autonomous_form("都安瑶族自治县", "county"), autonomous_form("徐汇区", "county")
+    ('都安自治县', '')
+    """
+    word = re.search("自治[州县旗]$", name)
+    short = short_form(name, level) if word else ""
+    return short + word.group() if word and short else ""

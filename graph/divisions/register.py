@@ -10,6 +10,7 @@ from graph.divisions.division import (
     LEVELS,
     Division,
     DivisionError,
+    autonomous_form,
     short_form,
     shorter_form,
 )
@@ -152,7 +153,8 @@ class Register:
     def _add(self, one: Division) -> None:
         self._codes.setdefault(one.code, []).append(one)
         self._names.setdefault(one.name, []).append(one)
-        for form in (short_form(one.name, one.level), shorter_form(one.name, one.level)):
+        for short in (short_form, shorter_form, autonomous_form):
+            form = short(one.name, one.level)
             if form:
                 self._shorts.setdefault(form, []).append(one)
 

@@ -4,14 +4,20 @@ The original is never changed: offsets count in the text as published. Everythin
 on the healed copy, whose every code point knows where it came from.
 """
 
+import html
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.evidence.lines import Column, Line, column, ends_sentence, lines
 
 _SENTENCE_END = re.compile(r"[。！？!?；;][”’」』）)]*|\n+")
+_PAUSE = re.compile(r"[，、：,:\s]")
+
+LONGEST_SENTENCE = 2000
+"""Code points; what is longer without an end mark is cut into parts, so that no rule reads without bound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,8 @@ def heal(text: str) -> Healed:
     '区委书记曹立强、区长出席。'
     >>> heal("3M 公司 Hello World").text
     '3M公司Hello World'
+    >>> heal("区委&nbsp;书记阿米娜&middot;买买提").text
+    '区委书记阿米娜·买买提'
     """
     narrow = text.translate(_NARROW)
     pieces: list[str] = []
@@ -50,8 +58,16 @@ def heal(text: str) -> Healed:
     ends = _paragraph_ends(text, found)
     for line, ends_here in zip(found, ends, strict=True):
         for start, stop in _kept(narrow, line):
-            pieces.append(narrow[start:stop])
-            origin.extend(range(start, stop))
+            at = start
+            for entity in _ENTITY.finditer(narrow, start, stop):
+                meant = _meant(entity.group())
+                if len(meant) > 1:
+                    continue  # no entity: &hello;
+                pieces.append(narrow[at : entity.start()] + meant)
+                origin.extend(range(at, entity.start() + len(meant)))
+                at = entity.end()
+            pieces.append(narrow[at:stop])
+            origin.extend(range(at, stop))
         joint = "\n" if ends_here else _joint(text, line)
         if joint and line is not found[-1]:
             pieces.append(joint)
@@ -63,9 +79,32 @@ def heal(text: str) -> Healed:
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of a healed text's sentences; every end mark stays with its sentence.
 
+    One of more than `LONGEST_SENTENCE` code points is cut into parts, at a comma where it has one.
+
     >>> [("甲到会。乙讲话！")[a:b] for a, b in sentences("甲到会。乙讲话！")]
     ['甲到会。', '乙讲话！']
     """
+    for begin, stop in _unbounded(text):
+        start = begin
+        while stop - start > LONGEST_SENTENCE:
+            cut = parted(text, start, start + LONGEST_SENTENCE)
+            yield start, cut
+            start = cut
+        yield start, stop
+
+
+def overlong(text: str) -> int:
+    """Count the sentences of a healed text that `sentences` cuts into parts."""
+    return sum(stop - start > LONGEST_SENTENCE for start, stop in _unbounded(text))
+
+
+def parted(text: str, start: int, stop: int) -> int:
+    """Give where to part what is too long: after the last comma in the second half of `[start, stop)`, else at `stop`."""
+    pauses = list(_PAUSE.finditer(text, (start + stop) // 2, stop))
+    return pauses[-1].end() if pauses else stop
+
+
+def _unbounded(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for end in _SENTENCE_END.finditer(text):
         stop = end.start() if text[end.start()] == "\n" else end.end()
@@ -99,8 +138,20 @@ _STAYS = "！（），：；＜＝＞？＠［＼］＾＿｀"
 _OTHER_SPACES = "\t\x1c\x1d\x1e\x1f\u00a0\u1680\u202f\u205f\u3000"
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in _STAYS}
 _NARROW |= dict.fromkeys([*map(ord, _OTHER_SPACES), *range(0x2000, 0x200B)], 0x20)
+# Half a pair of UTF-16 is no character: nothing can be looked up in it, and no file can hold it.
+_NARROW |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 _INVISIBLE = "\u200b\u2060\ufeff\u00ad"  # zero-width marks and the soft hyphen of a web page
 _SPACES = re.compile(rf"[\s{_INVISIBLE}]+")
+
+
+# What is left of a web page: &nbsp; &amp; &middot; &#160;.
+_ENTITY = re.compile(r"&(?:#\d{2,5}|[A-Za-z]{2,8});")
+
+
+def _meant(entity: str) -> str:
+    """Give the character that an entity of HTML stands for; nothing for a space."""
+    meant = html.unescape(entity)
+    return "" if meant.isspace() else meant
 
 
 def _kept(narrow: str, line: Line) -> Iterator[tuple[int, int]]:
@@ -126,7 +177,7 @@ def _paragraph_ends(text: str, found: Sequence[Line]) -> list[bool]:
     ended = [ends_sentence(text, line) for line in found]
     measure = column(found)
     if measure is None or (len(found) > _FEW and sum(ended) > len(found) * _MOSTLY):
-        return [True] * len(found)
+        return [*(not _inside(text, *two) for two in pairwise(found)), True][: len(found)]
     usual = min((line.breaks for line in found[1:]), default=0)
     indented = sum(line.indent >= 1 for line in found) <= len(found) * _SOME
     answer = [end and not measure.full(line) for end, line in zip(ended, found, strict=True)]
@@ -141,6 +192,16 @@ def _paragraph_ends(text: str, found: Sequence[Line]) -> list[bool]:
             if _DATE.fullmatch(text, found[place].start, found[place].stop):
                 answer[place - 1] = True
     return answer
+
+
+def _inside(text: str, line: Line, after: Line) -> bool:
+    """Tell whether brackets that open in a line close in the one after it: （…第十届人民 / 代表大会…通过）."""
+    opened = _BRACKET.findall(text, line.start, line.stop)[-1:]
+    closed = _BRACKET.findall(text, after.start, after.stop)[:1]
+    return opened in (["（"], ["("]) and closed in (["）"], [")"])
+
+
+_BRACKET = re.compile("[（）()]")
 
 
 # The date under a signature is no part of the name above it.

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from graph.divisions import COUNTRY
+from graph.divisions import COUNTRY, short_form
 from graph.resolve import organs
 from graph.resolve.areas import Area, find, is_general, known, level_of, nearest, parse
 from graph.resolve.districts import locate
@@ -39,6 +39,7 @@ _TOLD_BY_NAMES = ("区", "县", "旗", "镇", "乡", "街道")
 _BELOW = re.compile("(?P<word>街道|镇|乡)(?=.)")  # 某区街道办事处 is of a street of the 区
 _TWICE = re.compile(r"^(.{2,}[省市区县州盟旗镇乡道])\1")
 _ZONE = re.compile("(?:国家级)?(?:新区|高新|经开|经济|开发区|自贸|保税|度假区|旅游|产业)")
+_GARRISONS = ("军分区", "警备区", "海关")  # always named with the short form: 鄂州军分区
 _LONGEST_AREA = 24  # code points of the longest path before an organ
 
 
@@ -72,6 +73,9 @@ class Body:
             return self.written + organs.shown(self.organ, self.area.level)
         if self.area.code == COUNTRY:
             return organs.shown(self.organ, self.area.level)
+        if self.organ in _GARRISONS:
+            short = short_form(self.area.name, self.area.level)
+            return (short or self.area.name) + self.organ
         return self.area.name + organs.shown(self.organ, self.area.level)
 
 

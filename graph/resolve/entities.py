@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.divisions import COUNTRY, shorter_form
+from graph.divisions import COUNTRY, short_form, shorter_form
 from graph.evidence import first_day, last_day
-from graph.resolve import teams
+from graph.resolve import organs, teams
 from graph.resolve.areas import Area
 from graph.resolve.bodies import Body, once, split
 from graph.resolve.clusters import Cluster
@@ -90,8 +90,20 @@ def _name(what: Area | Body | Team | None, members: Sequence[Cluster]) -> str:
     if isinstance(what, Team):
         return teams.shown(what, forms, members[0].origin.asof)
     if members[0].type in ("Enterprise", "Organization"):
-        return max(members, key=lambda one: len(one.name)).name  # the first of the longest
+        return _own_name(members)
     return members[0].name
+
+
+def _own_name(members: Sequence[Cluster]) -> str:
+    """Give the first of the longest names; 县总工会 with its county's name, where that was worked out."""
+    name = max(members, key=lambda one: len(one.name)).name
+    if not name.startswith(_POINTERS):
+        return name
+    worked_out = [form for one in members for form in one.resolved if form.endswith(name[1:])]
+    return max(worked_out, key=len, default=name)
+
+
+_POINTERS = tuple("省市区县州盟旗镇乡")
 
 
 def _body_name(body: Body, forms: Sequence[str]) -> str:
@@ -101,8 +113,12 @@ def _body_name(body: Body, forms: Sequence[str]) -> str:
     """
     area = body.area
     own = "" if area.code == COUNTRY else area.name
-    for head in (own, shorter_form(area.name, area.level)):
+    heads = [own, shorter_form(area.name, area.level)]
+    if organs.is_of_zone(body.organ):  # 澜州经济技术开发区管委会, as zones are called
+        heads.insert(0, short_form(area.name, area.level))
+    for head in heads:
         fitting = [one for one in forms if one.startswith(head) and _is_of(body, one)]
+        fitting = [one for one in fitting if not organs.is_of_term(one)]
         if fitting and (head or not own):
             return max(fitting, key=lambda one: (len(one), one))
     return body.shown

@@ -6,6 +6,24 @@ from dataclasses import dataclass
 from importlib import resources
 
 _TERM = re.compile(r"第?[一二三四五六七八九十百〇零\d]+届")
+# Zones of one city are named in full and in short; what runs one is an organ of the city.
+_ZONES = {
+    "经济技术开发区": "经开区", "国家级经济技术开发区": "经开区", "经济开发区": "经开区", "经开区": "经开区",
+    "高新技术产业开发区": "高新区", "高新技术开发区": "高新区", "高新区": "高新区",
+}  # fmt: skip
+_ZONE = re.compile(f"(?:{'|'.join(sorted(_ZONES, key=len, reverse=True))})(?=.)")
+_OF_ZONES = (
+    "管委会",
+    "管理委员会",
+    "工委",
+    "工作委员会",
+    "局",
+    "办公室",
+    "纪委",
+    "政府",
+    "法院",
+    "检察院",
+)
 # An office of an organ is written behind its organ: 区委 + 组织部, 市政府 + 督查室.
 _OWNERS = {"党工委": "工作委员会", "党委": "委员会", "委": "委员会", "政府": "人民政府"}
 
@@ -17,6 +35,9 @@ def full(organ: str) -> str:
     ('委员会', '人民政府', '住房和城乡建设局', '人力资源和社会保障厅', '人民政府督查室')
     """
     bare = _TERM.sub("", organ) or organ
+    zone = _ZONE.match(bare)
+    if zone:
+        return _ZONES[zone.group()] + full(bare[zone.end() :])
     found = _table().wholes.get(bare) or _by_stem(bare)
     if found:
         return found
@@ -28,9 +49,30 @@ def full(organ: str) -> str:
 
 
 def is_organ(organ: str) -> bool:
-    """Tell whether the table has the organ, or an office of an organ that it has."""
+    """Tell whether the table has the organ, or an office of an organ that it has.
+
+    >>> is_organ("管委会"), is_organ("经济技术开发区管委会"), is_organ("经开区")
+    (True, True, False)
+    """
+    zone = _ZONE.match(organ)
+    if zone:
+        return organ.endswith(_OF_ZONES)
     whole = full(organ)
     return whole in _table().shorts or bool(_by_stem(whole))
+
+
+def is_of_zone(organ: str) -> bool:
+    """Tell whether an organ is one of a zone: 经开区管委会."""
+    return _ZONE.match(organ) is not None
+
+
+def is_of_term(form: str) -> bool:
+    """Tell whether a form counts the terms of a standing committee, which is one through all of them.
+
+    >>> is_of_term("青溪县第十届人大常委会"), is_of_term("青溪县第十届人民代表大会")
+    (True, False)
+    """
+    return _TERM.search(form) is not None and form.endswith(("常委会", "常务委员会"))
 
 
 def _by_stem(bare: str) -> str:
@@ -57,6 +99,9 @@ def shown(organ: str, level: str) -> str:
     >>> shown("委员会", "county"), shown("委员会", "township"), shown("生态环境局", "county")
     ('委', '党委', '生态环境局')
     """
+    zone = _ZONE.match(organ)
+    if zone:
+        return zone.group() + shown(organ[zone.end() :], level)
     if organ == "委员会" and level == "township":
         return "党委"
     return _table().shorts.get(organ) or organ

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from graph.evidence import Article, Issue, Record
-from loaders.extractors.errors import ExtractorError
+from loaders.extractors.errors import UnknownExtractorError
 from loaders.extractors.pool import Pool
 
 Extractor: TypeAlias = Callable[[Iterable[Article]], Iterator[Record | Issue]]
@@ -23,7 +23,7 @@ def choose(name: str = "", jobs: int = 1) -> Extractor:
         jobs: In how many processes the grammar may read; the others see to that themselves.
 
     Raises:
-        ExtractorError: There is none of that name, or what it needs is missing.
+        UnknownExtractorError: There is none of that name, or what it needs is missing.
     """
     if name in ("", "grammar"):
         return Pool(jobs)
@@ -39,7 +39,7 @@ def choose(name: str = "", jobs: int = 1) -> Extractor:
         from loaders.extractors.function import Function  # noqa: PLC0415
 
         return Function.named(name)
-    raise ExtractorError(
+    raise UnknownExtractorError(
         f"there is no extractor {name!r}; write grammar, openai, module:function, or "
         "'command:PROGRAM ARGUMENTS'"
     )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from graph.evidence import Article, Issue, Record
 from graph.evidence.heal import heal
 from loaders.extractors.answers import refused
-from loaders.extractors.errors import ExtractorError
+from loaders.extractors.errors import ExtractorError, UnknownExtractorError
 from loaders.extractors.grounding import ground
 from loaders.extractors.prompt import messages
 
@@ -39,18 +39,18 @@ class Endpoint:
         """Take address, key and model from the environment.
 
         Raises:
-            ExtractorError: One of them is missing, or the extra is not installed.
+            UnknownExtractorError: One of them is missing, or the extra is not installed.
         """
         try:
             from openai import OpenAI  # noqa: PLC0415 -- an extra
         except ImportError as error:
-            raise ExtractorError(
+            raise UnknownExtractorError(
                 "the extractor openai needs its client library; install it with "
                 "`pip install 'govgraph[openai]'`"
             ) from error
         missing = [one for one in _NEEDED if not os.environ.get(one)]
         if missing:
-            raise ExtractorError(
+            raise UnknownExtractorError(
                 f"the extractor openai needs {' and '.join(missing)} in the environment: address, "
                 "key and name of the model"
             )

@@ -10,7 +10,7 @@ import msgspec
 
 from graph.evidence import Article, Issue, Record
 from loaders.extractors.answers import record_of, refused
-from loaders.extractors.errors import ExtractorError
+from loaders.extractors.errors import UnknownExtractorError
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Function:
         """Import `module:function`; modules of the current folder are found too.
 
         Raises:
-            ExtractorError: There is no such module, or nothing callable of that name in it.
+            UnknownExtractorError: There is no such module, or nothing callable of that name in it.
         """
         module, _, attribute = name.partition(":")
         if "" not in sys.path:
@@ -37,12 +37,12 @@ class Function:
         try:
             found = getattr(importlib.import_module(module), attribute)
         except (ImportError, AttributeError) as error:
-            raise ExtractorError(
+            raise UnknownExtractorError(
                 f"the extractor {name} cannot be imported: {error}; run the command in the folder of "
                 f"{module.partition('.')[0]}.py, or install it beside govgraph"
             ) from error
         if not callable(found):
-            raise ExtractorError(f"{name} is no function; name one that takes an article")
+            raise UnknownExtractorError(f"{name} is no function; name one that takes an article")
         return cls(found)
 
     def __call__(self, articles: Iterable[Article]) -> Iterator[Record | Issue]:

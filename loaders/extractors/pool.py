@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -47,7 +48,7 @@ class Pool:
             yield from map(extract, itertools.chain(first, rest))
             return
         # A new process, not a fork of this one: threads of a progress bar or a store are not copied.
-        with ProcessPoolExecutor(self.jobs, get_context("spawn")) as pool:
+        with ProcessPoolExecutor(self.jobs, get_context("spawn"), _leave_stopping) as pool:
             try:
                 yield from self._spread(pool, itertools.chain(first, rest))
             except BrokenProcessPool as error:
@@ -66,6 +67,11 @@ class Pool:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+
+
+def _leave_stopping() -> None:
+    """Leave Ctrl-C to the process that gives the work; it ends these."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _worth(articles: Iterator[Article]) -> Iterator[Article]:

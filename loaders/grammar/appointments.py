@@ -14,15 +14,15 @@ APPOINTED, REMOVED = "appointments.appointed", "appointments.removed"
 _NOTE = r"(?:同志)?(?:[（(][^）)]{1,8}[）)])?"
 _AS = re.compile(
     _NOTE + r"(?:等)?(?:全票|高票|一致|已|将|正式)?"
-    r"(被提名为|为|任|担任|出任|升任|转任|调任|改任|获任|就任|继任|兼任|接任|接替任|当选为|当选|被选为|被推选为|被选举为|被补选为"
+    r"(被提名为|为|任|担任|出任|升任|晋升为|晋升|转任|调任|改任|获任|就任|继任|兼任|接任|接替任|当选为|当选|被选为|被推选为|被选举为|被补选为"
     r"|被任命为|被聘为|被聘任为|履新)(?![务期命职何免意性])"
 )
-_WITHOUT = re.compile(_NOTE + r"(?:等)?(?:的|所任的?|担任的|所担任的)?")
+_WITHOUT = re.compile(_NOTE + r"(?:等)?(?:的|所任的?|所?[担兼]任的)?")
+_ONCE = ("此前", "之前", "早前", "在此之前，", "此前，")
 _GOVERNING = re.compile(
-    r"任命|决定|选举|推选|补选|当选|聘任|聘请|任职|表决|宣布|任免|增选|提请|提名|推荐|免去|免除|罢免|撤销|撤去|通过"
+    r"任命|决定|选举|推选|推举|补选|当选|聘任|聘请|任职(?!务)|表决|宣布|任免|增选|提请|提名|推荐|免去|免除|罢免|撤销|撤去|通过"
 )
 _REMOVING = ("免去", "免除", "罢免", "撤销", "撤去")
-_OTHERS = re.compile(r"(?:免去|免除|撤销|撤去)了?(?:其|他的?|她的?)?(?:所?担?任的?)?")
 _NOMINATING = re.compile(r"(?:拟)?提名(?!通过)|拟推荐|提请(?:审议)?任命")
 _JOINT = re.compile(
     r"、|和|与|及|以及|同志、|(?:[（(](?:女|男|[\u4e00-\u9fff]{1,3}族|女，[\u4e00-\u9fff]{1,3}族)[）)])、?"
@@ -62,7 +62,6 @@ def appointments(reading: Reading) -> Iterator[Fact]:
             for office in found:
                 before.append(office.held.owner)
                 yield from each(reading, row, office)
-    yield from _of_the_same(reading)
 
 
 def _rows(reading: Reading) -> Iterator[Row]:
@@ -86,8 +85,10 @@ def _appointed(reading: Reading, row: Row, before: list[Owner]) -> Iterator[Offi
     if match.group(1) == "为" and (verb is None or verb.group() in _REMOVING):
         return
     start = _since(text, row.start)
-    nominated = "提名" in match.group(1) or _NOMINATING.search(text, start, row.start)
-    ground = Ground(APPOINTED, _SURE, "nominated" if nominated else "appointed")
+    nominated = "提名" in match.group(1) or reading.last_match(_NOMINATING, start, row.start)
+    once = text.endswith(_ONCE, start, row.start)
+    status = "nominated" if nominated else "former" if once else "appointed"
+    ground = Ground(APPOINTED, _SURE, status)
     yield from offices(reading, match.end(), ground, before)
 
 
@@ -96,6 +97,9 @@ def _removed(reading: Reading, row: Row, before: list[Owner]) -> Iterator[Office
     verb = _governing(reading, row.start)
     if match is None or verb is None or verb.group() not in _REMOVING:
         return
+    taken = _AS.match(reading.text, row.stop)
+    if taken and reading.text[taken.end() : taken.end() + 1] != "的":
+        return  # 免去甲的书记职务；乙任书记
     yield from offices(reading, match.end(), Ground(REMOVED, _SURE, "removed"), before)
 
 
@@ -103,13 +107,13 @@ def _governing(reading: Reading, at: int) -> re.Match[str] | None:
     """Give the last verb of appointing or removing before a name, in its sentence or over its list."""
     text = reading.text
     least = max(0, at - _LONGEST_LIST)
-    found = list(_GOVERNING.finditer(text, max(_since(text, at), least), at))
+    found = reading.last_match(_GOVERNING, max(_since(text, at), least), at)
     line = text.rfind("\n", 0, at) + 1
     while not found and line > least and _is_entry(reading, line):
         above = text.rfind("\n", 0, line - 1) + 1
-        found = list(_GOVERNING.finditer(text, _since(text, line - 1), line))
+        found = reading.last_match(_GOVERNING, _since(text, line - 1), line)
         line = above
-    return found[-1] if found else None
+    return found
 
 
 def _since(text: str, at: int) -> int:
@@ -121,23 +125,6 @@ def _is_entry(reading: Reading, line: int) -> bool:
     """Tell whether a line begins with a name, as the lines of a list of appointments do."""
     number = _ENTRY.match(reading.text, line)
     return reading.names.starting(number.end() if number else line, "Person") is not None
-
-
-def _of_the_same(reading: Reading) -> Iterator[Fact]:
-    """Yield what is taken from the person just named: 任命甲为局长，免去其副局长职务."""
-    text = reading.text
-    for match in _OTHERS.finditer(text):
-        if reading.names.starting(match.end(), "Person"):
-            continue
-        start, _ = reading.sentence(match.start())
-        people = reading.names.within(start, match.start(), "Person")
-        if not people or people[-1].byline:
-            continue
-        ground = Ground(REMOVED, _SURE, "removed")
-        for office in offices(reading, match.end(), ground, []):
-            after = text[office.stop : office.stop + 2]
-            if after in ("职务", "、", "，") or after[:1] in ("、", "，", "职"):
-                yield from each(reading, Row((people[-1],)), office)
 
 
 def each(reading: Reading, row: Row, office: Office) -> Iterator[Fact]:

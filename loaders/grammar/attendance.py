@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.grammar import focus, predicates, roles
+from loaders.grammar import focus, lists, predicates
 from loaders.grammar.appositions import Apposition
 from loaders.grammar.reading import Fact, Reading
 from loaders.names.mention import Mention
 
-_JOINT = re.compile(r"、|和|与|及|以及|，|，以及|；")
+_JOINT = re.compile(rf"{lists.HONORED}(?:、|和|与|及|以及|，|，以及|；)")
 _BODY_JOINT = re.compile(
     r"(?:等)?(?:主要|相关|有关|分管)?(?:负责人|负责同志|领导|代表|班子成员)?(?:、|和|与|及|以及|，|，以及|；)|"
 )
@@ -30,13 +30,14 @@ class Row:
 
 def attendance(reading: Reading, appositions: dict[Mention, Apposition]) -> Iterator[Fact]:
     """Yield ATTENDS for the persons and bodies that a sentence says took part."""
+    titled = _titled(reading, appositions)
     for start, stop in periods(reading):
         people = list(people_rows(reading, appositions, start, stop))
         for number, row in enumerate(people):
             end = people[number + 1].start if number + 1 < len(people) else stop
             yield from _taken_part(reading, appositions, row, end, stop)
             yield from _listed_after(reading, appositions, row)
-        for row in body_rows(reading, appositions, start, stop):
+        for row in body_rows(reading, titled, start, stop):
             yield from _represented(reading, row, stop)
 
 
@@ -60,11 +61,11 @@ def people_rows(
     begin = 0
     for one in reading.names.within(start, stop, "Person"):
         here = appositions.get(one)
-        if here is None:
+        if here is None or _KIN.match(reading.text, one.stop):
             continue
         gap = reading.text[row[-1].stop : here.start] if row else ""
         if row and not (
-            gap in ("", " ") or _JOINT.fullmatch(gap) or _unread(reading, row[-1], here)
+            gap in ("", " ") or _JOINT.fullmatch(gap) or _goes_on(reading, row[-1], here)
         ):
             yield Row(tuple(row), begin, row[-1].stop)
             row = []
@@ -75,27 +76,36 @@ def people_rows(
         yield Row(tuple(row), begin, row[-1].stop)
 
 
-def _unread(reading: Reading, last: Mention, here: Apposition) -> bool:
-    """Tell whether a list goes on over a title that no grammar reads: …，某公司（简称甲）首席顾问乙."""
-    gap = reading.text[last.stop : here.start]
-    joint = _UNREAD.fullmatch(gap)
-    if joint is None or roles.find(gap, 0, len(gap)):
-        return False
-    start = last.stop + joint.start(1)
-    return reading.names.starting(start, *_BODIES) is not None
+_KIN = re.compile("(?:同志)?(?:的?(?:亲属|家属|亲友|后人|遗属)|为核心)")
 
 
-_UNREAD = re.compile(r"[，、；]((?:[^，、；。：“”（\n]|（[^（）\n]{1,30}）){2,40})")
+def _goes_on(reading: Reading, last: Mention, here: Apposition) -> bool:
+    """Tell whether a list goes on over groups and titles that no grammar reads: …，各镇镇长，某公司首席顾问乙."""
+    begin = max(reading.text.rfind(sign, last.stop, here.start) for sign in "，、；") + 1
+    named = bool(here.items) or reading.names.starting(begin, *_BODIES) is not None
+    return lists.goes_on(reading.text, last.stop, here.start, named=named)
 
 
-def body_rows(
-    reading: Reading, appositions: dict[Mention, Apposition], start: int, stop: int
-) -> Iterator[Row]:
-    """Yield the lists of bodies in a sentence, those in titles of persons left out."""
-    titled = [(one.start, one.person.stop) for one in appositions.values()]
+def _titled(reading: Reading, appositions: dict[Mention, Apposition]) -> bytearray:
+    """Mark the places of the text that the posts of persons, and their names, take up."""
+    marks = bytearray(len(reading.text) + 1)
+    for one in appositions.values():
+        marks[one.start : one.person.stop] = b"\1" * (one.person.stop - one.start)
+    return marks
+
+
+def body_rows(reading: Reading, titled: bytearray, start: int, stop: int) -> Iterator[Row]:
+    """Yield the lists of bodies in a sentence, those in titles of persons left out.
+
+    Args:
+        reading: The article.
+        titled: Which places of its text the posts of persons take up.
+        start: Where the sentence begins.
+        stop: Where it ends.
+    """
     row: list[Mention] = []
     for one in reading.names.outermost(start, stop, *_BODIES):
-        if any(a <= one.start < b for a, b in titled):
+        if titled[one.start]:
             continue
         if row and not _BODY_JOINT.fullmatch(reading.text[row[-1].stop : one.start]):
             yield Row(tuple(row), row[0].start, row[-1].stop)
@@ -112,7 +122,9 @@ def _taken_part(
     if said is None:
         return
     clause_end = reading.clause(said.stop)[1]
-    happening = focus.happening(reading, said.start, clause_end, after=said.stop, role=said.role)
+    happening = focus.staged(reading, row.start) or focus.happening(
+        reading, said.start, clause_end, after=said.stop, role=said.role
+    )
     if happening is None or (said.beneath and happening.player.kind in _STATIC):
         return  # 在甲陪同下 is said of a visit
     for order, one in enumerate(row.names, 1):
@@ -148,7 +160,11 @@ _VERB_FIRST = re.compile(
 
 
 def _represented(reading: Reading, row: Row, stop: int) -> Iterator[Fact]:
-    """Yield the attendance of bodies: 区住建局、区城管局负责人参加."""
+    """Yield the attendance of bodies: 区住建局、区城管局负责人参加; 莅临青溪参会 names only where."""
+    if _AS_GOAL.search(reading.text, max(0, row.start - _NEAR), row.start):
+        return
+    if _others(reading, row):
+        return
     said = predicates.of_bodies(reading, row.stop, stop)
     if said is None:
         return
@@ -164,6 +180,27 @@ def _represented(reading: Reading, row: Row, stop: int) -> Iterator[Fact]:
             "ATTENDS", player, happening.player, one.start, said.stop, ATTENDS, _LIKELY,
             role=said.role, order=order,
         )  # fmt: skip
+
+
+_AS_GOAL = re.compile(r"(?:来自|来|到|赴|抵|莅临|前往|走进|抵达|在|于|向|对|给|为|代表)$")
+_PARTS = re.compile(r"各|(?:全体)?成员单位|所属|下属|辖区|系统|委员|候补委员|原|前任|）")
+_AREA_STANDS = re.compile(
+    r"(?:党政|主要|相关|有关|分管|部分|全体)*(?:负责人|负责同志|领导|代表团|代表|班子成员|出席|参加|参会|列席|作|做|分别|先后|依次|交流|表态|发言)"
+)
+_NEAR = 2
+
+
+def _others(reading: Reading, row: Row) -> bool:
+    """Tell whether others than the bodies themselves are meant: 区安委会各成员单位, 各办事处, 市政协委员."""
+    text = reading.text
+    if _PARTS.match(text, row.stop) or text[row.start - 1 : row.start] in ("各", "（"):
+        return True
+    if row.names[-1].text.endswith(("政协", "人大")) and text.startswith(
+        ("委员", "代表"), row.stop
+    ):
+        return True
+    area = row.names[-1].type == "District"
+    return area and _AREA_STANDS.match(text, row.stop) is None
 
 
 def _only_area(reading: Reading, one: Mention, row: Row) -> bool:

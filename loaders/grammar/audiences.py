@@ -11,14 +11,17 @@ from loaders.grammar.reading import Fact, Happening, Reading
 from loaders.names.cast import Player
 from loaders.names.mention import Mention
 
-_HOW = "(?:等?[省市区县]?领导|等|一行|同志|今[天日]|昨[天日]|当[天日]|日前|近日|上午|下午|亲切|分别|共同)*"
-_RECEIVES = re.compile(
-    rf"{_HOW}(?:在[^，。；\n]{{1,24}}?{_HOW})?(会见|接见|会谈)(?:了)?(?!时|中|厅)"
+_HOW = re.compile(
+    r"等?[省市区县]?领导|等|一行|同志|亲切|分别|共同|在[^，。；\n]{1,24}?(?=会见|接见|会谈|亲切|分别|共同|集体|与|同|和|举行|进行)"
 )
-_TALK = re.compile(
-    rf"{_HOW}(?:在[^，。；\n]{{1,24}}?{_HOW})?(?:举行|进行|开展)(?:了)?(?:工作|友好)?(会谈|座谈|交流座谈|座谈交流)"
-)
+_RECEIVES = re.compile(r"(会见|接见|会谈)(?:了)?(?!时|中|厅)")
+_TALK = re.compile(r"(?:举行|进行|开展)(?:了)?(?:工作|友好)?(会谈|座谈|交流座谈|座谈交流)")
 _WITH = re.compile(r"(?:一行)?(?:与|和|同)")
+_FACING = re.compile(r"(?:[^。；\n]{0,80}(?:，并?|并))?(?:与|和|同)[^，。；\n]{0,60}")
+_MET = re.compile(
+    r"(?:率领的|带领的|率|带领)?[^，。；\n]{0,24}?(?:举行|进行|开展|展开)?(?:了)?(?:工作|友好|亲切|深入|热情)*(会谈|座谈交流|交流座谈|座谈|会面|见面)(?!会)"
+)
+_GUEST = re.compile(r"[^，。；\n]{2,40}?(?:一行|代表团|代表|嘉宾|客人|学员|运动员|访问团|考察团)")
 _LIKELY = 0.85
 
 
@@ -70,15 +73,37 @@ def _audiences(
     text = reading.text
     for start, stop in periods(reading):
         rows = list(people_rows(reading, appositions, start, stop))
-        for row, other in itertools.pairwise(rows):
-            verb = _RECEIVES.match(text, row.stop, other.start)
+        paired = set()
+        for place, (row, other) in enumerate(itertools.pairwise(rows)):
+            at = _manner(reading, row.stop, other.start)
+            verb = _RECEIVES.match(text, at, other.start)
+            met = _MET.match(text, other.stop, stop)
             if verb is not None and "，" not in text[verb.end() : other.start]:
                 yield (row, other), verb
-        for row in rows:
-            talk = _TALK.match(text, row.stop, stop)
+                paired.add(place)
+            elif met is not None and _FACING.fullmatch(text, at, other.start):
+                yield (row, other), met
+                paired.update((place, place + 1))
+        for place, row in enumerate(rows):
+            at = _manner(reading, row.stop, stop)
+            verb = _RECEIVES.match(text, at, stop)
+            if verb is not None and place not in paired and _GUEST.match(text, verb.end(), stop):
+                yield (row,), verb
+            talk = _TALK.match(text, at, stop) or _MET.match(text, row.stop, stop)
             sides = [
                 text[one.stop : two.start]
                 for one, two in zip(row.names, row.names[1:], strict=False)
             ]
             if talk is not None and any(_WITH.match(side) for side in sides):
                 yield (row,), talk
+
+
+def _manner(reading: Reading, at: int, stop: int) -> int:
+    """Give the position after times, places and manner that stand between a host and the verb."""
+    while at < stop:
+        time = reading.time_at(at)
+        how = _HOW.match(reading.text, at, stop)
+        if time is None and how is None:
+            break
+        at = time.stop if time is not None else how.end() if how is not None else stop
+    return at

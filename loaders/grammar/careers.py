@@ -11,7 +11,7 @@ from loaders.grammar.reading import Fact, Reading
 from loaders.names.mention import Mention
 
 CAREER, YEARS = "appointments.career", "appointments.years"
-_CURRENT = ("现任", "现为", "现担任", "现兼任")
+_CURRENT = ("现任", "现为", "现担任", "现兼任", "目前担任", "目前任")
 _NOMINATED = (
     "拟任",
     "拟提名为",
@@ -22,6 +22,10 @@ _NOMINATED = (
     "拟任命为",
     "拟聘任为",
     "拟选任",
+    "拟推荐提名为",
+    "拟提名推荐为",
+    "提名为",
+    "被提名为",
 )
 _LEAVING = (
     "不再担任",
@@ -30,13 +34,15 @@ _LEAVING = (
     "辞去了",
     "辞去",
     "卸任",
+    "免去其",
+    "免去",
     "被免去",
     "被撤销",
     "被罢免",
 )
 _PAST = (
     "曾任", "历任", "先后任", "先后担任", "先后出任", "曾先后任", "曾先后担任", "曾担任", "曾兼任", "曾历任", "时任", "原任",
-    "此前任", "此前担任", "此前曾任", "后任", "后担任", "长期担任", "利用担任", "利用其担任", "利用先后担任", "利用任", "在担任", "在任", "期间任",
+    "此前任", "此前担任", "此前曾任", "此前他任", "此前他担任", "此前她任", "此前她担任", "长期担任", "利用担任", "利用其担任", "利用先后担任", "利用任", "在担任", "在任", "期间任",
 )  # fmt: skip
 _TAKEN = (
     "出任",
@@ -52,17 +58,28 @@ _TAKEN = (
     "当选",
     "任",
     "担任",
+    "成为",
+    "获任",
+    "晋升",
+    "晋升为",
 )
+_MOVED = ("转任", "调任", "升任", "改任")
 _WORDS = sorted((*_CURRENT, *_NOMINATED, *_LEAVING, *_PAST), key=len, reverse=True)
 _CAREER = re.compile(
     "("
     + "|".join(_WORDS)
     + "|"
-    + "(?<=[年月日起后，])(?:"
-    + "|".join(_TAKEN)
-    + r"))(?![务期命职何免意性])(?:过|了)?"
+    + "|".join(_MOVED)
+    + "|"
+    + "(?<=[年月日起后，。已他她并又])(?:"
+    + "|".join(sorted(_TAKEN, key=len, reverse=True))
+    + r"))(?![务期命职何免意性])(?:过|了)?[：:]?"
 )
-_PRONOUN = re.compile(r"(?:其间，|此后，|随后，|同年，)?(?:他|她|其)(?!们|中|间|他|它|余|实)")
+_GOES_ON = re.compile(
+    r"(?:早年|早期|其间，|此后，|随后，|同年，)?(?:(?:他|她|其)(?!们|中|间|他|它|余|实)|\d{4}年|\d{1,2}月|同年|次年|曾|历任|先后|现任|拟任|此前|长期)"
+)
+_TELLS = re.compile(r"，[男女]，|出生|生于|[曾现历后先调升]任|担任|履历|简历")
+_LEFT = re.compile(r"[从由](?=[\u4e00-\u9fff、]{4,60}?(?:[调转升改]任|调往|到))")
 _SPAN = re.compile(
     r"(\d{4})\s?[.．年]\s?(\d{1,2})\s?月?\s?(?:[—–\-－~～至]|--)+\s?(?:(\d{4})\s?[.．年]\s?(\d{1,2})\s?月?|至?今)?"
     r"[\s，,：:]*(?:任|担任|历任)?"
@@ -77,16 +94,66 @@ def careers(reading: Reading) -> Iterator[Fact]:
     for match in _CAREER.finditer(reading.text):
         if match.end() not in dated:
             yield from _step(reading, match)
+    for match in _LEFT.finditer(reading.text):
+        yield from _left(reading, match)
     yield from _years(reading)
 
 
-def _step(reading: Reading, match: re.Match[str]) -> Iterator[Fact]:
+def _left(reading: Reading, match: re.Match[str]) -> Iterator[Fact]:
+    """Yield the posts that somebody moves from: 从青溪县委常委、副县长调任…."""
     person = _subject(reading, match.start())
-    if person is None:
+    held = list(offices(reading, match.end(), Ground(CAREER, _LIKELY, "former"), []))
+    if person is None or not held or not _MOVES.match(reading.text, held[-1].stop):
         return
-    ground = Ground(CAREER, _LIKELY, _status(match.group(1)))
-    for office in offices(reading, match.end(), ground, [], career=True):
+    for office in held:
         yield from each(reading, Row((person,)), office)
+
+
+_MOVES = re.compile(r"[调转升改]任|调往|到")
+
+
+def _step(reading: Reading, match: re.Match[str]) -> Iterator[Fact]:
+    word = match.group(1)
+    bare = word == "任" and reading.text[match.start() - 1] in "。\n"
+    ground = Ground(CAREER, _LIKELY, "current" if bare else _status(word))
+    held = list(offices(reading, match.end(), ground, [], career=True))
+    if not held or _apposed(reading, held[-1].stop):
+        return
+    people = _whose(reading, match.start(), held[-1].stop)
+    people = people or _subjects(reading, match.start(), word)
+    for office in held if people else ():
+        yield from each(reading, Row(people), office)
+
+
+def _apposed(reading: Reading, stop: int) -> bool:
+    """Tell whether a list of posts runs up to a name, so that it is no step: 现任某局局长、某党组书记甲表示."""
+    text = reading.text
+    end = next((at for at in range(stop, len(text)) if text[at] in "，。；：\n"), len(text))
+    people = _people(reading, stop, end)
+    return bool(people) and "的" not in text[stop : people[0].start]
+
+
+def _whose(reading: Reading, start: int, stop: int) -> tuple[Mention, ...]:
+    """Give who stands after the posts: 此前担任青溪县委书记的甲, 出任县委副书记，并提名为县长的甲."""
+    text = reading.text
+    since = max(text.rfind("。", 0, start), text.rfind("\n", 0, start)) + 1
+    if _people(reading, since, start):
+        return ()
+    until = min(end for one in "。；\n" if (end := text.find(one, stop) % (len(text) + 1)) >= 0)
+    after = _people(reading, stop, until)
+    return (after[0],) if after and text[after[0].start - 1] == "的" else ()
+
+
+def _subjects(reading: Reading, at: int, word: str) -> tuple[Mention, ...]:
+    """Give whom a step is of; of several only what they leave together: 接受甲、乙辞去….."""
+    person = _subject(reading, at)
+    people = [person] if person else []
+    while people and word in _LEAVING and people[-1].stop == at:
+        before = reading.names.ending(people[0].start - 1, "Person")
+        if before is None or reading.text[people[0].start - 1] not in "、和":
+            break
+        people.insert(0, before)
+    return tuple(people)
 
 
 def _status(word: str) -> str:
@@ -109,18 +176,39 @@ def _subject(reading: Reading, at: int) -> Mention | None:
     line = text.rfind("\n", 0, at) + 1
     start = max(text.rfind("。", 0, at) + 1, line)
     people = _people(reading, start, at)
+    if people and _OTHER.search(text, people[-1].stop + 1, at):
+        return None  # 任命甲为…；某同志不再担任…
     if people:
         after = text[people[-1].stop : people[-1].stop + 1]
         return people[-1] if after not in ("、", "和") else None
     if _NAMELESS.search(text, start, at):
         return None
-    for since in (line, _before(text, start, line)):
-        earlier = _people(reading, since, start)
-        if len({one.organ for one in earlier}) == 1:
-            return earlier[0]
-        if not _PRONOUN.match(text, start):
+    clause = max(text.rfind("，", start, at), start - 1) + 1
+    if clause != at and not (_GOES_ON.match(text, start) or _GOES_ON.match(text, clause)):
+        return None
+    earlier = _people(reading, line, start)
+    if len({one.organ for one in earlier}) == 1:
+        return earlier[0]
+    return _gone_on(reading, start, line)
+
+
+def _gone_on(reading: Reading, start: int, line: int) -> Mention | None:
+    """Give whom the sentences before one speak of, when the last that names anybody tells of one person's life."""
+    until = start
+    for _ in range(_SENTENCES):
+        since = _before(reading.text, until, line)
+        people = _people(reading, since, until)
+        if not people and _UNKNOWN.search(reading.text, since, until):
             return None
+        if people:
+            told = until == start or _TELLS.search(reading.text, since, until)
+            return people[0] if told and len({one.organ for one in people}) == 1 else None
+        until = since
     return None
+
+
+_SENTENCES = 4
+_UNKNOWN = re.compile(r"，[男女]，")
 
 
 def _before(text: str, start: int, line: int) -> int:
@@ -128,6 +216,7 @@ def _before(text: str, start: int, line: int) -> int:
     return max(text.rfind("。", 0, max(start - 1, 0)) + 1, line)
 
 
+_OTHER = re.compile(r"(?<=.)(?:同志|，[男女]，)")
 _NAMELESS = re.compile(r"某|有关负责人|[一两二三四五六七八九十\d]人|分别")
 
 

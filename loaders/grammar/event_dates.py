@@ -1,5 +1,6 @@
 """Event dates: on which day an event was held, by the times that stand around its name."""
 
+import re
 from collections.abc import Sequence
 from datetime import date as day
 
@@ -22,7 +23,7 @@ def of(reading: Reading, span: tuple[int, int], known: Sequence[Happening]) -> s
         known: The events that the article introduced before it.
     """
     start, stop = reading.sentence(span[0])
-    times = [one for one in reading.times if start <= one.start and one.stop <= stop]
+    times = [one for one in reading.time_span(start, stop) if not _dateline(reading, one)]
     before = [one for one in times if one.stop <= span[0]]
     after = [one for one in times if one.start >= span[1] and _in_clause(reading, span[1], one)]
     whole = [one for one in before if len(one.date) == _WHOLE][-1:]
@@ -39,6 +40,32 @@ def of(reading: Reading, span: tuple[int, int], known: Sequence[Happening]) -> s
     return _told_before(reading, start) or next((one.date for one in times if one.date), "")
 
 
+def again(reading: Reading, one: Happening, span: tuple[int, int]) -> None:
+    """Let a later naming of an event add the day that the first left out, as a title does.
+
+    Args:
+        reading: The article.
+        one: The event.
+        span: Where it is named again.
+    """
+    start, stop = reading.sentence(span[0])
+    held = any(word in reading.text[start:stop] for word in _HELD)
+    if len(one.player.date) == _WHOLE or not held:
+        return
+    day = of(reading, span, [])
+    if len(day) == _WHOLE and day.startswith(one.player.date):
+        one.player.date = day
+
+
+_HELD = ("召开", "举行", "举办", "开幕", "闭幕", "开赛", "开班", "启幕", "揭幕", "拉开")
+_OF_REPORT = re.compile(r"电|讯|消息|报道|[(（](?:见习|实习)?(?:记者|通讯员)")
+
+
+def _dateline(reading: Reading, time: Time) -> bool:
+    """Tell whether a time is that of the report: 某市8月10日电."""
+    return _OF_REPORT.match(reading.text, time.stop) is not None
+
+
 def _in_clause(reading: Reading, at: int, time: Time) -> bool:
     return time.stop <= reading.clause(at)[1]
 
@@ -49,9 +76,17 @@ def _told_before(reading: Reading, start: int) -> str:
     return days.pop() if len(days) == 1 else ""
 
 
+def ahead(reading: Reading, date: str) -> bool:
+    """Tell whether a day lies after that of publication, so that the event is only announced."""
+    today = reading.article.date
+    return len(today) == len(date) == _WHOLE and date > today
+
+
 def long_past(reading: Reading, date: str, known: Sequence[Happening]) -> bool:
     """Tell whether a day lies so far back that the event is only background."""
-    today = reading.article.date or known[0].player.date
+    today = reading.article.date or (known[0].player.date if known else "")
+    if not (known or today):
+        return False
     if len(date) == len("2023-11") and date[:4] != today[:4]:
         return True
     if not date or not today:

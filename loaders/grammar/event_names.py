@@ -18,10 +18,14 @@ HOLDING = re.compile(r"(?:召开|举行|举办)(?:了)?$")
 """A verb of holding that ends right before a name."""
 
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
-_STRAY = frozenset(" 　）)】」、")
+_STRAY = frozenset(" 　）)】」、在")
 _YEAR_ALONE = re.compile(r"\d{4}年?")
 _OF_YEAR = re.compile(r"\d{4}年(?:度)?")
 _APPOINTING = re.compile(r"任命|决定任|免去|人事任免")
+_SAT = re.compile(
+    r"(?:人大常委会|人民代表大会(?:常务委员会)?)(?:常务委员会)?第[一二三四五六七八九十\d]+次会议(?=(?:上|于[^，。；\n]{2,12})?(?:审议|表决|全票)*(?:通过|决定|任命|免去|接受))"
+)
+_THROUGH = re.compile("经(?=[^，。；\n]{2,20}(?:人大常委会|人民代表大会))")
 _JOINED = re.compile(r"·?暨")
 _SPECIFIC = (
     ("signing", ("签约", "签字", "签署")),
@@ -49,19 +53,61 @@ def trimmed(reading: Reading, begin: int, tail: int) -> int:
             if text.startswith(word, at) and at + len(word) <= tail:
                 at, moved = at + len(word), True
         made = _HELD_BY.match(text, at, tail) or _BYLINE.match(text, at, tail)
+        made = made or _THROUGH.match(text, at, tail)
         if made:
             at, moved = made.end(), True
         elif text[at : at + 1] in _STRAY and at < tail:
             at, moved = at + 1, True
-    last = text.rfind("的", at, tail)
-    if last >= 0 and "“" not in text[at:last] and "《" not in text[at:last]:
-        at = last + 1
-    return at
+    return _after_other(text, _after_of(text, at, tail), tail)
+
+
+def _after_other(text: str, at: int, tail: int) -> int:
+    """Give where the second of two events begins: 甲发布会和 + 乙交流会; quoted names stay whole."""
+    both = [one.end() for one in _BOTH.finditer(text, at, tail)]
+    begin = both[-1] if both else at
+    open_quote = text.count("“", at, begin) != text.count("”", at, begin)
+    return at if open_quote or tail - begin == 1 else begin
+
+
+_BOTH = re.compile(r"(?:(?<![协商学总联理])会|会议|仪式|论坛|典礼|大赛)(?:和|及|以及|与|、)")
+
+
+def _after_of(text: str, at: int, tail: int) -> int:
+    """Give where a name begins after 的: 甲主办的 + “乙的丙”论坛, 全市 + 党的建设会议.
+
+    Behind quotation marks, only a verb of holding tells that what stands before 的 is no part of it.
+    """
+    held = [one.end() for one in _HELD_OF.finditer(text, at, tail)]
+    begin = held[-1] if held else at
+    last = text.rfind("的", begin, tail)
+    while last > begin and text[last - 1] == "党":
+        last = text.rfind("的", begin, last)
+    plain = (
+        last >= 0 and not _OPENING.search(text, begin, last) and not _DASH.search(text, last, tail)
+    )
+    return last + 1 if plain else begin
+
+
+_HELD_OF = re.compile(r"(?:主办|承办|举办|召开|举行|组织|发起|开展|参加|出席|筹办|主题)的")
+_OPENING = re.compile("[“《]")
+_MARKS = re.compile('[“”‘’"《》]|(?<=20[0-9][0-9])年')  # 2023年某会 is 2023某会
+_DASH = re.compile("——")  # 甲的新认识——乙研讨会 is one name
 
 
 @functools.cache
 def _leads() -> tuple[str, ...]:
     return tuple(sorted(lexicons.words("event_leads"), key=len, reverse=True))
+
+
+def unquoted(name: str) -> str:
+    """Take off stray signs at the ends of a name, and quotation marks that close nowhere in it.
+
+    >>> unquoted("、“甲”乙会"), unquoted("甲”会"), unquoted("“甲大会”")
+    ('“甲”乙会', '甲”会', '甲大会')
+    """
+    bare = name.strip("、 ，·")
+    whole = bare.startswith("“") and bare.endswith("”") and bare.count("“") == 1
+    return bare.strip("“”") if whole or bare.count("“") != bare.count("”") else bare
 
 
 def session_of(reading: Reading, begin: int) -> str:
@@ -95,6 +141,18 @@ def kind(name: str, tail: str, text: str) -> str:
     return tail
 
 
+def appoints(text: str, begin: int, stop: int) -> bool:
+    """Tell whether a name is of a sitting at whose decision a list of appointments stands: 第十九次会议通过）.
+
+    Args:
+        text: The article.
+        begin: Where the clause of the name begins.
+        stop: Where the name ends.
+    """
+    found = _SAT.search(text, begin)
+    return found is not None and found.end() == stop and _APPOINTING.search(text) is not None
+
+
 def called(reading: Reading, player: Player, span: tuple[int, int, int], host: str) -> None:
     """Add what else an event is called: without brackets, without its body, with its host.
 
@@ -121,10 +179,22 @@ def same(name: str, one: Happening) -> bool:
 
     Longer only of the form that introduced it: 甲论坛 and 乙论坛 share their last word, no more.
     """
+    quoted = _QUOTED.findall(name)
+    if quoted and any(quoted == _QUOTED.findall(two) for two in one.player.names):
+        return name[-len("仪式") :] == one.player.names[0][-len("仪式") :]
+    name, known = _MARKS.sub("", name), [_MARKS.sub("", two) for two in one.player.names]
     plain = _BRACKETS.sub("", name) or name
-    return name.endswith(one.player.names[0]) or any(
-        two.endswith((name, plain)) for two in one.player.names
-    )
+    return name.endswith(known[0]) or any(two.endswith((name, plain)) for two in known)
+
+
+def is_part(one: Happening, name: str) -> bool:
+    """Tell whether a known event is one of the two that a longer name joins: 甲会, 某市甲会暨乙仪式."""
+    parts = [part for part in _JOINED.split(name) if len(part) >= _FULL]
+    return len(parts) > 1 and any(part.endswith(one.player.names[0]) for part in parts)
+
+
+_FULL = 8  # code points of a part that is more than the word for a kind
+_QUOTED = re.compile("“([^”]{4,})”")
 
 
 def _aliases(reading: Reading, span: tuple[int, int, int]) -> Iterator[str]:
@@ -134,13 +204,14 @@ def _aliases(reading: Reading, span: tuple[int, int, int]) -> Iterator[str]:
     body = reading.names.starting(at, "PublicBody", "District", "InspectionTeam")
     while body is not None and body.stop < tail:
         at = body.stop
-        yield text[at:stop]
+        if text[at] != "、":
+            yield text[at:stop]
         body = reading.names.starting(at, "PublicBody", "District", "InspectionTeam")
     year = _OF_YEAR.match(text, begin, tail)
     if year:
         yield text[year.end() : stop]
     parts = _JOINED.split(text[begin:stop])
     if len(parts) > 1:
-        yield from (part for part in parts if len(part) > len("大会"))
+        yield from (unquoted(part) for part in parts if len(part) > len("大会"))
     if tail > begin:
         yield text[tail:stop]

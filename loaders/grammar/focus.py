@@ -18,7 +18,7 @@ _NEAR = 45
 
 _OF_ROLES = {
     "签约": ("signing",), "见证": ("signing", "ceremony"), "揭牌": ("ceremony", "signing"), "揭幕": ("ceremony", "signing"),
-    "剪彩": ("ceremony", "signing"), "授牌": ("ceremony", "signing"), "颁奖": ("ceremony", "other"), "陪同": _VISITS,
+    "剪彩": ("ceremony", "signing"), "授牌": ("ceremony", "signing"), "颁奖": ("ceremony", "other"), "陪同": _VISITS, "发布": ("press",),
 }  # fmt: skip
 
 
@@ -51,6 +51,18 @@ def happening(
     if found is None and fitting:
         return _latest_main(fitting, at)
     return found or _current(at, known, _VISITS)
+
+
+def staged(reading: Reading, at: int) -> Happening | None:
+    """Give the event of which a sentence says at its head that it tells: 15日的某发布会上，…."""
+    start, _ = reading.sentence(at)
+    stage = _STAGE.match(reading.text, start, at)
+    if stage is None:
+        return None
+    return _named(reading, start, stage.end(), reading.happenings)
+
+
+_STAGE = re.compile(r"[^，。；\n]{4,60}?(?:上|中|期间|现场)，")
 
 
 def _named(reading: Reading, at: int, stop: int, known: Sequence[Happening]) -> Happening | None:

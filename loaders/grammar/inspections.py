@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from loaders.grammar import adverbs, moves
+from loaders.grammar import adverbs, moves, sights
 from loaders.grammar.reading import Fact, Reading
 from loaders.grammar.stays import Stay, stays
 from loaders.names.mention import Mention
@@ -14,11 +14,11 @@ _SURE, _LIKELY = 0.93, 0.85
 _NOUN = "督察|督导|督查|巡视|巡察|巡查|检查|核查|调查|考核|评估|验收|指导|暗访|调研|视察|评议|审计|“回头看”|帮扶|督办|抽查"
 _DOES = r"(?:进行|开展|实施|实行|组织开展|启动)"
 _DIRECT = re.compile(
-    rf"进驻|入驻|驻点|蹲点|分赴|来到|莅临|莅|深入|走进|前往|奔赴|抵达|查看|察看|走访|考察|慰问|赴|到(?![会位])|来(?!信|电|访|自)|{_NOUN}"
+    rf"进驻(?!期间|以来|前|后|时)|入驻|驻点|蹲点|分赴|来到|莅临|莅|深入|走进|前往|奔赴|抵达|查看|察看|走访|考察|慰问|赴|到(?![会位])|来(?!信|电|访|自)|(?:{_NOUN})+"
 )
 _OBJECT = re.compile(
     rf"对(?!口|接|照|标)([^。；\n]{{2,1200}}?)(?:单位党组织|党组织|等)?(?:的[^，。；\n]{{2,16}})?{_DOES}了?"
-    rf"[^，。；\n]{{0,24}}?(?:{_NOUN})"
+    rf"[^，。；\n]{{0,24}}?(?:{_NOUN}|走访|慰问|看望)"
 )
 _WITHIN = re.compile(
     rf"在([^，。；\n]{{2,40}}?)(?:境内|辖区|各地|全域|期间)?(?:的)?(?:实地|现场|集中|正式)?"
@@ -28,11 +28,15 @@ _LISTED = re.compile(
     r"(?:被巡视|被巡察|被督察|巡视|巡察|督察|进驻)(?:的)?(?:\d+[家个])?(?:单位|地区|对象|地方)(?:分别)?(?:是|为|有|包括)[：:]?"
 )
 _BACKGROUND = re.compile(r"刚刚结束|此前已|上一轮|上轮|截至目前.{0,12}已完成")
+_MEANWHILE = re.compile(r"期间|其间|届时")
 _PLANNED = re.compile(r"将|拟|计划|即将|定于")
 _ENDS = re.compile(r"[，。；！？：\n“]")
+_MEETING = re.compile(
+    r"(?:工作)?(?:动员|汇报|见面|沟通|对接|反馈|情况|通报|部署|推进|座谈|启动)+(?:大会|会议?|仪式)"
+)
+_MEETS = re.compile(r"会(?:在|于)|召开|举行")  # 督察某市汇报会在某校召开: not the school
 _LIST_ENDS = re.compile(r"会(?:在|于)|(?:^|[^、])[在于]$|召开|举行")
 _NO_TARGET_AFTER = re.compile(r"(?:主要|分管|有关|相关)?(?:领导|负责人|负责同志|干部|会议|精神)")
-_FOREGOING = re.compile(r"在([^，。；\n]{2,30})，$")
 _LEAD = re.compile(
     r"(?:期间|其间|随后|接着|之后|当[天日]|进驻期间|(?:督察|督导|巡视|巡察|检查|督查)(?:期间|中|过程中))?，?"
 )
@@ -52,10 +56,11 @@ class _Seen:
 
 def inspections(reading: Reading) -> Iterator[Fact]:
     """Yield INSPECTS for every team and what it comes to see, with the stay where it is stated."""
-    known = list(stays(reading, only_team(reading)))
+    only = only_team(reading)
+    known = list(stays(reading, only))
     last: Mention | None = None
     for start, stop in reading.sentences:
-        last, facts = _sentence(reading, start, stop, last)
+        last, facts = _sentence(reading, start, stop, last, only)
         for fact in facts:
             yield _dated(reading, fact, known)
 
@@ -67,8 +72,19 @@ def only_team(reading: Reading) -> Mention | None:
     return teams[0] if len(players) == 1 else None
 
 
+def several(reading: Reading) -> bool:
+    """Tell whether the article speaks of several teams without names: 派出七个督查组."""
+    return _SEVERAL.search(reading.text) is not None
+
+
+_SEVERAL = re.compile(
+    r"(?:\d{1,3}|[二三四五六七八九十两多]+|若干)个[^，。；、\n]{0,10}?(?:组|专班|工作队)(?![织长员成])"
+    r"|(?:分成?|分为)[^，。；]{1,4}个?组|分组(?:进行|开展|赴|到|深入)|(?:带领|率|带)一个|各(?:督导|检查|督查|巡视|巡察|考核|调研)组"
+)
+
+
 def _sentence(
-    reading: Reading, start: int, stop: int, last: Mention | None
+    reading: Reading, start: int, stop: int, last: Mention | None, only: Mention | None
 ) -> tuple[Mention | None, list[Fact]]:
     """Read one sentence; the team that it speaks of is the subject of the next one too."""
     if _BACKGROUND.search(reading.text, start, stop):
@@ -79,7 +95,7 @@ def _sentence(
         for row, end in _rows(reading, teams, stop)
         for fact in _of_teams(reading, row, start, end)
     ]
-    subject = teams[-1] if teams else only_team(reading) or last
+    subject = teams[-1] if teams else only or last
     if not facts and subject is not None:
         facts = list(_without_subject(reading, subject, start, stop, said=last is not None))
     people = reading.names.within(start, stop, "Person")
@@ -103,12 +119,21 @@ _JOINTS = ("、", "和", "与", "及", "以及", "，")
 
 def _of_teams(reading: Reading, row: list[Mention], start: int, stop: int) -> Iterator[Fact]:
     """Yield what the predicates after the names of teams, and 在…， before them, say."""
-    place = _foregoing(reading, row[0], start)
-    for team in row if place is not None else ():
-        yield from _fact(reading, team, place, _LIKELY) if place else ()
-    began = row[-1].stop
-    at = adverbs.past(reading, began, stop)
-    while (seen := _predicate(reading, at, stop)) is not None:
+    place = moves.foregoing(reading, row[0].start)
+    for target in sights.targets(reading, *place) if place else ():
+        if target.type != "District":
+            for team in row:
+                yield from _fact(reading, team, target, _LIKELY)
+    done = row[-1].stop
+    named = _NAMED_SHORT.match(reading.text, done)  # （以下简称“督导组”）
+    done = named.end() if named else done
+    done += reading.text.startswith(("：", ":"), done)  # 第一巡视组：巡视某市、某县
+    for began in moves.clauses(reading, done, stop):
+        at = adverbs.past(reading, began, stop) if began >= done else stop
+        seen = _predicate(reading, at, stop)
+        if seen is None:
+            continue
+        done = seen.end
         if not _only_planned(reading, seen, began, start, stop):
             found = list(_targets(reading, seen.start, seen.stop))
             each = len(row) > 1 and "分别" in reading.text[began : seen.start]
@@ -116,9 +141,9 @@ def _of_teams(reading: Reading, row: list[Mention], start: int, stop: int) -> It
                 one_each = row[number : number + 1] if each and len(found) == len(row) else row
                 for team in one_each:
                     yield from _fact(reading, team, target, seen.confidence)
-        if not reading.text.startswith("，", seen.end):
-            return
-        began, at = seen.end, adverbs.past(reading, seen.end, stop)
+
+
+_NAMED_SHORT = re.compile(r"[”」』\"]?[)）]")
 
 
 def _predicate(reading: Reading, at: int, stop: int) -> _Seen | None:
@@ -136,7 +161,7 @@ def _predicate(reading: Reading, at: int, stop: int) -> _Seen | None:
     direct = _DIRECT.match(text, at, stop)
     if direct is None:
         return None
-    end_of_list = _end(reading, direct.end(), stop)
+    end_of_list = sights.list_end(reading, direct.end(), stop)
     return _Seen(direct.end(), end_of_list, end_of_list, direct.group(), _SURE)
 
 
@@ -147,11 +172,13 @@ def _only_planned(reading: Reading, seen: _Seen, began: int, start: int, stop: i
     """
     text, today = reading.text, reading.article.date
     times = [one for one in reading.times if start <= one.start < stop and one.date]
-    if times and today and len(times[0].date) == len(today) and times[0].date > today:
+    if times and today and times[0].date > today[: len(times[0].date)]:
         return True
     planned = _PLANNED.search(text, began, seen.start) is not None
     if not planned or seen.verb == "在":
         return False
+    if _MEANWHILE.search(text, reading.clause(seen.start)[0], seen.start):
+        return True  # 督查组自8月16日起…，期间将赴某市
     begun = today and times and times[0].date[: len(today)] <= today
     return not begun and not (not today and any(one.until for one in times))
 
@@ -191,41 +218,16 @@ def _other_subject(reading: Reading, start: int, at: int) -> bool:
     return bool(before) and "，" not in reading.text[before[-1].stop : at]
 
 
-def _foregoing(reading: Reading, team: Mention, start: int) -> Mention | None:
-    """Give the stop that stands before the team: 在柳浦村，督导组…."""
-    before = _FOREGOING.search(reading.text, start, team.start)
-    if before is None or before.group(1).endswith(moves.CIRCUMSTANCE):
-        return None
-    found = [
-        one
-        for one in reading.names.outermost(before.start(1), before.end(1), *moves.STOPS)
-        if one.type != "District"
-    ]
-    return found[-1] if found else None
-
-
-def _end(reading: Reading, at: int, stop: int) -> int:
-    """Give where the list of what is inspected ends."""
-    match = _ENDS.search(reading.text, at, stop)
-    while match and match.group() == "，" and _listed_on(reading, match.end()):
-        again = _ENDS.search(reading.text, match.end(), stop)
-        if again is None:
-            return stop
-        match = again
-    return match.start() if match else stop
-
-
-def _listed_on(reading: Reading, at: int) -> bool:
-    """Tell whether a list goes on after a comma: …、财政部党组，国家税务总局、…."""
-    one = reading.names.starting(at, *moves.STOPS)
-    return one is not None and reading.text.startswith(("、", "（", "，", "。", "等地"), one.stop)
-
-
 def _targets(reading: Reading, start: int, stop: int) -> Iterator[Mention]:
     """Yield what a list names; a venue or a meeting after it is no part of the list."""
+    named = reading.names.starting(start, "District")
+    if named is not None and _MEETING.match(reading.text, named.stop):
+        yield named  # 督察组督察某市动员汇报会: the team inspects the city
+        return
     last = start
-    for one in moves.listed(reading, start, stop):
-        if last > start and _LIST_ENDS.search(reading.text, last, one.start):
+    for one in sights.targets(reading, start, stop):
+        ends = _LIST_ENDS if last > start else _MEETS
+        if ends.search(reading.text, last, one.start):
             return
         last = one.stop
         if not _NO_TARGET_AFTER.match(reading.text, one.stop):

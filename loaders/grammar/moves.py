@@ -6,25 +6,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders import lexicons
-from loaders.grammar import adverbs
+from loaders.grammar import adverbs, sights
 from loaders.grammar.attendance import Row
 from loaders.grammar.reading import Reading
 from loaders.names.mention import Mention
 
-STOPS = ("Place", "District", "PublicBody", "Enterprise", "Organization")
-"""What may be visited."""
-
 _LED = re.compile(
-    r"(?:，)?(?:亲自)?(?:带队|率队|(?:率领|带领|率|带)[^，。；\n]{1,40}?(?=，|来|到|赴|前往|深入|对|在|走|开展|先后|实地|调研|检查|督导|看望|慰问|视察|考察))"
+    r"(?:，)?(?:亲自)?(?:(?:带队|率领|带领)的[^，。；\n]{1,24}?[团组]|带队|率队|(?:率领|带领|率|带|携)[^，。；\n]{1,120}?(?=，|来|到|赴|前往|深入|对|在|走|开展|先后|实地|(?:调研|检查|督导|看望|慰问|视察|考察)(?![团组员])))"
 )
 _COMPANY = re.compile(
-    r"[^。；，\n]{0,60}?组成的[^，。；\n]{2,20}?(?:团|组)|(?:与|和|同)[^，。；\n]{1,30}?(?:一起|一同|一道|共同)"
+    r"[^。；，\n]{0,60}?组成的?[^，。；\n]{2,20}?(?:团|组)|(?:与|和|同)[^，。；\n]{1,30}?(?:一起|一同|一道|共同)"
 )
 _THEN = re.compile(
     r"[，；]|并(?=到|赴|深入|来到|走进|前往|实地|现场|察看|查看|考察|走访|看望|参观|检查|调研|慰问)"
 )
-_GO = "来到|走进|前往|深入|奔赴|莅临|抵达|到|来|赴"
-_HOW = r"(?:(?:开展|进行)[^，。；]{0,12}?|实地|现场|详细|深入|专题|突击|随机|了)*"
+_GO = (
+    "来到|走进|前往|奔赴|莅临|抵达|到|来(?!源|信|电|访|自)|赴|"
+    "深入(?!贯彻|学习|落实|推进|推动|实施|研究|分析|践行|领会|挖掘|理解|思考|探讨|交流|查找|打造|抓|做)"
+)
+_MANNER = "(?:实地|现地|现场|详细|深入|专题|突击|随机|了)*"
+_HOW = rf"{_MANNER}(?:(?:开展|进行)[^，。；]{{0,12}}?{_MANNER})?"
 _ARRIVED = (
     "来到",
     "走进",
@@ -40,20 +41,12 @@ _SEEING = re.compile(
     r"(?:详细|认真|仔细|实地|逐一|现场|深入|先后|一行|细心|关切|亲切|一边|又|还|边走边看)*"
     r"(?:了解|察看|查看|听取|询问|参观|走访|检查|看望|慰问|观看|走进|登上|(?:与|同|和|向)[^，。；]{1,30}?(?:交谈|座谈|交流|家常|询问|了解|拉起))"
 )
-_PREDICATE_ENDS = re.compile(r"[。；！？\n“：，]")
-_NO_STOP_AFTER = re.compile(
-    r"[^，。、]{0,6}?(?:周边|附近|精神|部署|要求|决策|安排|规定|陪同|会议|领导|负责人|主要|党组成员|汇报|反映|提出)"
-)
-_NO_STOP_BEFORE = re.compile(
-    r"(?:率|带领|会同|关于|根据|按照|受|与|代表|听取了?|邀请|要求|召集|由|随)[^，。、到来赴]{0,12}$"
-)
 _WAY_IN = re.compile(
-    r"(?:随后|接着|之后|首先|期间|其间|当天|检查中|调研中|考察中|督导中|每到一处|活动中|(?:检查|调研|考察|督导|走访|慰问|视察)(?:期间|过程中|时))?，?"
+    r"(?:随后|接着|之后|首先|期间|其间|在[^，。；]{1,6}期间|当天|检查中|调研中|考察中|督导中|每到一处|活动中|(?:检查|调研|考察|督导|走访|慰问|视察)(?:期间|过程中|时))?，?"
 )
-_PLACED = re.compile(r"(?:首先|随后)?在([^，。；\n]{2,40}?)(?:现场|内|里)?，")
-_GROUP = re.compile(r"(?:[\u4e00-\u9fff]{0,12}(?:组|团|队)|大家|他们?|她们?)?(?:一行)?")
-CIRCUMSTANCE = ("下", "中", "上", "时", "方面", "后", "前", "里", "期间", "过程中")
-"""What ends a phrase with 在 that is no place: 在改革中."""
+_GROUP = re.compile(
+    r"(?:(?!其他|其余|另|各)[\u4e00-\u9fff]{0,12}(?:组|团|(?<![带率])队|领导|人员|[员表家干宾]们)|大家|他们?|她们?)?(?:一行(?:\d*人)?)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +60,7 @@ class Move:
         stop: Where its list of stops ends.
         led: It says 带队, 率队 or 率.
         bare: No verb of looking follows, so that 来到 alone makes the visit.
+        planned: It is still to come (将赴…).
     """
 
     start: int
@@ -75,43 +69,63 @@ class Move:
     stop: int
     led: bool
     bare: bool = False
+    planned: bool = False
 
 
-def of(reading: Reading, row: Row, end: int, *, going: bool) -> Iterator[Move]:
+def of(reading: Reading, row: Row, at: int, end: int, *, going: bool) -> Iterator[Move]:
     """Yield the moves that a list of persons makes, one after the other.
 
     Args:
         reading: The article.
         row: The persons.
+        at: Where what is said of them begins: after them, or after who they take along.
         end: Where the next list of persons begins, or the sentence ends.
         going: A trip is under way, so that 来到 alone goes on with it.
     """
     if _ESCORT.match(reading.text, row.stop):
         return
-    seen = _seen(reading, row)
+    seen = _foregoing(reading, row, going=going)
     if seen is not None:
         yield seen
-        going = True
-    at, led = row.stop, False
-    for here in _clauses(reading, row.stop, end):
+    yield from _walk(reading, at, end, going=going or seen is not None)
+
+
+def _walk(reading: Reading, at: int, end: int, *, going: bool, lax: bool = True) -> Iterator[Move]:
+    """Yield the moves of one subject, clause by clause.
+
+    Args:
+        reading: The article.
+        at: Where its predicates begin.
+        end: Where they end at the latest.
+        going: A trip is under way, so that 来到 alone goes on with it.
+        lax: The first clause need not be a move.
+    """
+    led = False
+    for here in clauses(reading, at, end):
         if here < at:
             continue
         verb, more = _to_verb(reading, here, end)
         led = led or more
         move = _at(reading, verb, end, going=going)
+        if move is None and not lax:
+            return
+        lax = True
         if move is not None:
-            yield replace(move, led=led)
+            planned = _PLANNED.search(reading.text, here, move.start) is not None
+            yield replace(move, led=led, planned=planned)
             at, going = move.stop, True
 
 
-def _clauses(reading: Reading, start: int, end: int) -> Iterator[int]:
+def clauses(reading: Reading, start: int, end: int) -> Iterator[int]:
     """Yield where a predicate of the same subject may begin, as long as it does and does not speak."""
     text = reading.text
     yield start
     for then in _THEN.finditer(text, start, end):
-        if _SPEECH.search(text, start, then.start()) or "“" in text[start : then.start()]:
+        before = text[start : then.start()]
+        if _SPEECH.search(before) or "：“" in before:
             return
-        yield then.end()
+        if before.count("“") == before.count("”"):
+            yield then.end()
 
 
 def _to_verb(reading: Reading, at: int, end: int) -> tuple[int, bool]:
@@ -129,7 +143,7 @@ def _to_verb(reading: Reading, at: int, end: int) -> tuple[int, bool]:
 def _at(reading: Reading, at: int, end: int, *, going: bool) -> Move | None:
     """Read the predicate that begins at a position."""
     text = reading.text
-    if reading.names.starting(at) is not None:
+    if reading.names.starting(at) is not None or _ARRIVING.match(text, at):
         return None  # 检查组 begins like 检查
     match = _upon().match(text, at, end) or _moving().match(text, at, end)
     match = match or _staying().match(text, at, end)
@@ -138,74 +152,76 @@ def _at(reading: Reading, at: int, end: int, *, going: bool) -> Move | None:
     verb, word = match.start("verb") if match["verb"] else match.start("go"), match["verb"]
     bare = False
     if not word:
-        later = _looking().search(text, match.end(), reading.sentence(at)[1])
+        later = _looking().search(text, match.end("go"), reading.sentence(at)[1])
         if later is None and not going and match["go"] not in _ARRIVED:
             return None
         bare = later is None
-        word = later.group() if later and later.group() not in _HEARING else "走访"
-    stop = match.end() if match["go"] == "对" else _end(reading, match.end(), end)
+        word = later.group() if later and later.group() in _looks() else "走访"
+    stop = match.end() if match["go"] == "对" else sights.list_end(reading, match.end(), end)
     return Move(at, verb, word, stop, led=False, bare=bare)
 
 
+_ARRIVING = re.compile(r"(?:到|来)(?:会(?![计堂馆展])|场|任|岗|位)")  # 到会指导: at a meeting
 _ESCORT = re.compile(r"等?[^，。；\n]{0,10}?的?(?:陪同|带领|率领|见证)下")
-_HEARING = ("了解", "听取")
 _SPEECH = re.compile(r"指出|强调|要求|表示|认为|希望|说(?!明)|提出")
+_PLANNED = re.compile(r"将|拟|计划|打算|即将|定于")
+_BEFORE = re.compile(
+    r"(?<![^，。；：！？\n”])(?:随后|首先|期间|接着|最后)?(?:(?P<at>在)|来到|走进|深入|前往|到)"
+    r"(?P<to>[^，。；：\n]{2,80})，(?:[^。；：“\n]{2,60}?[后时]，)?(?:由[^。；“\n]{2,40}?(?:带队|率领)的)?$"
+)
+_SITTING = re.compile(r"主持|召开|出席|参加|会见|发表|签署|作|致辞|宣布|当选|出生|任")
 
 
-def _seen(reading: Reading, row: Row) -> Move | None:
-    """Read 在柳浦村，甲详细了解… as a move to what stands before the name."""
-    start, _ = reading.sentence(row.start)
-    before = re.compile(r"在([^，。；]{2,30})，").fullmatch(reading.text, start, row.start)
-    if before is None or before.group(1).endswith(CIRCUMSTANCE):
+def _foregoing(reading: Reading, row: Row, *, going: bool) -> Move | None:
+    """Read 在柳浦村，甲详细了解…, 来到柳浦村，甲… as a move to what stands before the name.
+
+    On a trip, whatever is said or done there is of the trip: 在柳浦村，甲强调….
+    """
+    place = foregoing(reading, row.start)
+    if place is None:
         return None
-    verb = _SEEING.match(reading.text, row.stop)
-    return Move(start, verb.start(), "走访", row.start - 1, led=False) if verb else None
+    verb = adverbs.past(reading, row.stop, reading.sentence(row.start)[1])
+    if not _SEEING.match(reading.text, row.stop) and (
+        not going or _SITTING.match(reading.text, verb)
+    ):
+        return None
+    return Move(place[0], verb, "走访", place[1], led=False)
 
 
-_INNER = {
-    "District": STOPS,
-    "Organization": ("Place",),
-    "Place": ("Place", "Organization", "Enterprise"),
-}
+_FAR = 240  # code points between such a place and who acts
 
 
-def listed(reading: Reading, start: int, stop: int) -> Iterator[Mention]:
-    """Yield what a list names that may be visited, each in its most exact form."""
-    for one in reading.names.outermost(start, stop, *STOPS):
-        inner = reading.names.starting(one.stop, *_INNER.get(one.type, ()))
-        if inner is None or inner.stop > stop:
-            yield one  # but not 澜州市 of 澜州市云湖区, nor 某大学 of 某大学某楼
-
-
-def targets(reading: Reading, start: int, stop: int) -> Iterator[Mention]:
-    """Yield the stops that a predicate names."""
-    text = reading.text
-    for one in listed(reading, start, stop):
-        if _NO_STOP_AFTER.match(text, one.stop) or _NO_STOP_BEFORE.search(text[start : one.start]):
-            continue
-        yield one
+def foregoing(reading: Reading, at: int) -> tuple[int, int] | None:
+    """Give the span of the places that stand before who acts: 在柳浦村、云湖水库，甲…."""
+    start = max(reading.sentence(at)[0], at - _FAR)
+    before = _BEFORE.search(reading.text, start, at)
+    if before is None or (before["at"] and not sights.is_place(before["to"])):
+        return None
+    return before.span("to")
 
 
 def onward(reading: Reading, start: int, stop: int) -> Iterator[Mention]:
     """Yield the next stops of a trip that is under way: 在柳浦村，…; 他还来到…; 代表团先后考察了…."""
     way = _WAY_IN.match(reading.text, start, stop)
-    at = way.end() if way else start
+    at = adverbs.past(reading, way.end() if way else start, stop)
     place = _PLACED.match(reading.text, at, stop)
-    if place is not None and not place[1].endswith(CIRCUMSTANCE):
-        found = targets(reading, *place.span(1))
-        yield from (one for one in found if one.type != "District")
+    if place is not None and not (place["at"] and not sights.is_place(place["to"])):
+        found = sights.targets(reading, *place.span("to"))
+        yield from (one for one in found if one.type != "District" or not place["at"])
     at = place.end() if place else at
     group = _GROUP.match(reading.text, at, stop)
-    at, _ = _to_verb(reading, group.end() if group else at, stop)
-    move = _at(reading, at, stop, going=True)
-    if move is not None:
-        yield from targets(reading, move.start, move.stop)
+    sure = place is not None or (group is not None and group.end() > at)
+    for move in _walk(reading, group.end() if group else at, stop, going=True, lax=sure):
+        if not move.planned:
+            yield from sights.targets(reading, move.start, move.stop)
 
 
-def _end(reading: Reading, at: int, end: int) -> int:
-    """Give where the list of stops ends: at a comma over which no list goes on."""
-    stop = _PREDICATE_ENDS.search(reading.text, at, end)
-    return stop.start() if stop else end
+_PLACED = re.compile(
+    r"(?:首先|随后|接着)?(?:(?P<at>在)|来到|走进)(?P<to>[^，。；\n]{2,80}?)(?:现场|内|里)?，"
+)
+
+
+_NO_VERB = "[团组员]|(?:时的?)?(?:重要)?(?:讲话|指示|批示|精神|嘱托|足迹)"  # 考察团, 视察重要讲话
 
 
 @functools.cache
@@ -213,8 +229,8 @@ def _moving() -> re.Pattern[str]:
     """Match 到…调研, 前往…, 查看了…; the stop may stand before the verb or after it."""
     looks = "|".join(_looks())
     return re.compile(
-        f"(?:(?P<go>{_GO})(?P<to>[^，。；！？\\n]{{1,60}}?))?"
-        f"(?:{_HOW}(?P<verb>{looks})|(?=[，。；]|$))"
+        f"(?:(?P<go>{_GO})(?P<to>[^，。；！？\\n]{{1,300}}?))?"
+        f"(?:{_HOW}(?P<verb>{looks})(?!{_NO_VERB})|(?=[，。；]|$))"
     )
 
 
@@ -232,8 +248,8 @@ def _staying() -> re.Pattern[str]:
     """Match 在…调研时, 在…检查."""
     looks = "|".join(_looks())
     return re.compile(
-        f"(?P<go>在)(?P<to>[^，。；！？\\n]{{2,30}}?){_HOW}(?P<verb>{looks})"
-        f"(?=时|，|。|期间|工作|[\u4e00-\u9fff]{{2,16}}?(?:工作|情况|活动))"
+        f"(?P<go>在)(?P<to>[^，。；！？\\n]{{1,30}}?){_HOW}(?P<verb>{looks})"
+        f"(?=时(?!的)|，|。|期间|工作|[\u4e00-\u9fff]{{2,16}}?(?:工作|情况|活动|企业|项目|建设|发展|产业))"
     )
 
 
@@ -244,7 +260,8 @@ def _looks() -> tuple[str, ...]:
 
 @functools.cache
 def _looking() -> re.Pattern[str]:
-    return re.compile("|".join((*_looks(), "了解", "听取")))
+    works = "(?:开展|进行)[^，。；]{1,16}?(?:工作|活动|行动|服务)"
+    return re.compile("|".join((*_looks(), "了解", "听取", works)))
 
 
 def _longest(found: "Iterator[str] | tuple[str, ...]") -> tuple[str, ...]:

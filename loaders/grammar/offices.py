@@ -4,21 +4,26 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.grammar.appositions import Item, read_item
-from loaders.grammar.owners import Owner, owner
+from loaders.grammar import titles
+from loaders.grammar.appositions import NOMINATED
+from loaders.grammar.items import BODIES, Item, read_item
+from loaders.grammar.owners import Owner, of_team, owner
 from loaders.grammar.posts import Ground, Held
 from loaders.grammar.reading import Reading
 
 _SEPARATOR = re.compile(
-    r"[、，,；。：！？（）()\n\s]|职务|一职|等职|等(?=[，。；])|候选人|人选|的(?=职务|便利)|期间|时期|任内|时(?=，)|及|和|并(?=兼|任|担)|(?=\d{4}\s?[.．年])"
+    r"[、，,；;。：！？（）()\n\s]|职务|一职|等职|等(?=[，。；])|提名人选|候选人|人选|的|期间|时期|任内|时(?=，)"
+    r"|及|和|兼(?!任|职)|并(?=兼|任|担)|直?至(?=今|此|\d|退休|案发)|(?=长达|[调转升改]任|调往)|(?=\d{4}\s?[.．年])"
 )
 _OTHER_NAME = re.compile(r"[（(][^）)]{2,30}[）)][\u4e00-\u9fff]")
-_JOINTS = ("、", "，", ",", "和", "及", "并")
+_JOINTS = ("、", "，", ",", "和", "及", "并", "兼", *NOMINATED)
+_STEPS = (*_JOINTS, "；", ";")
 _WHILE = ("期间", "时期", "任内", "时")
 _NO_POST = re.compile(
     r"(?:干部|科员|办事员|教师|教员|技术员|工程师|工人|职工|秘书|干事|学员|学生|实习|文书|会计|助教|讲师|教授|研究员"
-    r"|调研员|巡视员|主任科员|战士|参谋|助理员|学习|工作|进修|锻炼)$"
+    r"|调研员|巡视员|主任科员|组织员|战士|参谋|助理员|学习|工作|进修|锻炼)$"
 )
+_VERB = re.compile(r"(?<!主)[任免](?!务)|当选|担当")
 _ASIDE = re.compile(r"[（(][^（）()]{1,60}[）)]")
 _NEXT = re.compile(r"[、，]")
 
@@ -54,17 +59,24 @@ def offices(
     owners = list(before)
     at = start
     separator = "、"
-    while separator in _JOINTS and at < len(reading.text):
+    lost = (
+        False  # the post before is of a body that no grammar finds, so that the next can't share it
+    )
+    while separator in (_STEPS if career else _JOINTS) and at < len(reading.text):
         stop, separator = _stop(reading, at)
         item = _item(reading, at, stop)
-        if item is not None:
-            held = owner(reading, item, owners)
+        if item is not None and not (lost and item.body is None):
+            lost = False
+            held = owner(reading, item, owners) or of_team(reading, item)
             owners += [held] if held else []
-            found += [Office(Held(item, held), stop, ground)] if held else []
-        elif not career or not _passed_on(reading, (at, stop), owners):
-            break
+            why = replace(ground, status="nominated") if separator in NOMINATED else ground
+            found += [Office(Held(item, held), stop, why)] if held else []
+        elif item is None:
+            if not career or not _passed_on(reading, (at, stop), owners):
+                break
+            lost = titles.last(reading.text[at:stop]) is not None
         stop, separator = _after_aside(reading, stop, separator)
-        at = stop + 1
+        at = stop + len(separator)
     if separator in _WHILE:
         ground = replace(ground, status="former")
         found = [replace(one, ground=ground) for one in found]
@@ -81,11 +93,16 @@ def _after_aside(reading: Reading, stop: int, separator: str) -> tuple[int, str]
 
 
 def _passed_on(reading: Reading, span: tuple[int, int], owners: list[Owner]) -> bool:
-    """Keep the body of a step that is no post for the posts after it; tell whether it is a step."""
+    """Keep the body of a step that is no post for the posts after it; tell whether it is a step.
+
+    A post of a body that no grammar finds is a step too.
+    """
     words = reading.text[slice(*span)]
+    if _VERB.search(words):
+        return False
     match = _NO_POST.search(words)
     if match is None:
-        return False
+        return titles.last(words) is not None and not reading.names.within(*span, "Person")
     bodies = ("PublicBody", "Enterprise", "Organization")
     body = next(iter(reading.names.outermost(*span, *bodies)), None)
     player = reading.player(body) if body else None
@@ -103,7 +120,7 @@ def _item(reading: Reading, start: int, stop: int) -> Item | None:
 
 def _stop(reading: Reading, at: int) -> tuple[int, str]:
     """Give where the post that begins at `at` ends, and what parts it from the next."""
-    for match in _SEPARATOR.finditer(reading.text, at):
+    for match in _SEPARATOR.finditer(reading.text, at, at + _FARTHEST):
         here = match.start()
         near = reading.names.within(max(0, at), min(len(reading.text), here + _LONGEST))
         inside = next((m for m in near if m.start < here <= m.stop - 1), None)
@@ -111,11 +128,14 @@ def _stop(reading: Reading, at: int) -> tuple[int, str]:
             inside = inside or reading.names.ending(here)
         if match.group() in ("）", ")") and at < reading.text.rfind("（", at, here) + 1:
             continue
+        if match.group() == "兼" and reading.names.starting(here + 1, *BODIES) is None:
+            continue  # 董事长兼总经理 is one title
         if inside is None and here > at:
             return here, match.group()
         if here - at > _LONGEST:
             return here, match.group()
-    return len(reading.text), ""
+    return min(len(reading.text), at + _FARTHEST), ""
 
 
 _LONGEST = 60  # code points of the longest post with its body
+_FARTHEST = 300  # code points after a verb in which something must part the post from what follows

@@ -1,14 +1,15 @@
 """Owners: the body that a post is held of: the district of a 区长, the unit of a 党组书记."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.grammar import siblings, titles
-from loaders.grammar.appositions import Item
+from loaders.grammar.items import Item
 from loaders.grammar.reading import Reading
 from loaders.names import bodies
 from loaders.names.areas import Area
 from loaders.names.cast import Player
+from loaders.names.headed import ZONES
 from loaders.names.mention import Mention
 
 _HOLDERS = ("PublicBody", "District", "Enterprise", "Organization", "InspectionTeam")
@@ -41,26 +42,53 @@ def owner(reading: Reading, item: Item, before: Sequence[Owner]) -> Owner | None
         before: Owners of the posts before it in the chain or list, in order.
     """
     if item.title.kind == "area":
-        return _of_area(reading, item, before)
+        found = _of_area(reading, item, before)
+        return replace(found, title=item.title.text.removeprefix(_REGION)) if found else None
     sibling = _sibling(reading, item, before)
     if sibling is not None:
         return sibling
     if item.body is None:
-        return _inherited(item, before)
-    group = titles.group(item.body.text) if item.body.type == "PublicBody" else ""
-    if group and not _is_area_group(item.body, group):
-        whole = _without_group(reading, item.body, group)
+        alone = reading.text[item.start - 1 : item.start] in _BEFORE_LEADERS
+        return _inherited(reading, item, before) or (of_team(reading, item) if alone else None)
+    return _of_body(reading, item, item.body, before)
+
+
+_BEFORE_LEADERS = (*"，。；、：\n", "")
+
+
+def of_team(reading: Reading, item: Item) -> Owner | None:
+    """Give the team named last, for a leader whose team is not named again: 督察组在某市开会，组长甲…."""
+    if item.title.kind != "team" or item.body is not None or item.title.head[-2:] != "组长":
+        return None
+    near = reading.names.within(max(0, item.start - _NEAR), item.start, "InspectionTeam")
+    player = reading.player(near[-1]) if near else None
+    return Owner(player, near[-1].start, near[-1]) if player else None
+
+
+_NEAR = 200  # code points between a team and who is said to lead it
+
+
+def _of_body(reading: Reading, item: Item, body: Mention, before: Sequence[Owner]) -> Owner | None:
+    """Find the body of a post that names one: the body itself, a division, or the unit of a party group."""
+    if item.division:
+        return Owner(_divided(reading, body, item.division), body.start, body)
+    if body.text.startswith("机关党") and before:
+        one = before[-1]
+        return Owner(one.player, one.start, one.body, body.text + item.title.text)
+    group = titles.group(body.text) if body.type == "PublicBody" else ""
+    if group and not _is_area_group(body, group):
+        whole = _without_group(reading, body, group)
         if whole is not None:
-            return Owner(whole, item.body.start, item.body, group + item.title.text)
-    player = reading.player(item.body)
+            return Owner(whole, body.start, body, group + item.title.text)
+    player = reading.player(body)
     if player is None or player.type not in _HOLDERS:
         return None
     if item.title.kind == "team" and player.type not in ("InspectionTeam", "PublicBody"):
         return None
     if player.type == "District" and item.title.kind in ("party", "team"):
         return None
-    _of_committee(item.body, player, before)
-    return Owner(player, item.body.start, item.body)
+    player = _of_committee(reading, body, before) or player
+    return Owner(player, body.start, body)
 
 
 def _sibling(reading: Reading, item: Item, before: Sequence[Owner]) -> Owner | None:
@@ -80,16 +108,23 @@ def _sibling(reading: Reading, item: Item, before: Sequence[Owner]) -> Owner | N
     return None
 
 
-def _of_committee(body: Mention, player: Player, before: Sequence[Owner]) -> None:
-    """Name a department after the committee before it: 市委常委、宣传部部长 is of 市委宣传部."""
+def _of_committee(reading: Reading, body: Mention, before: Sequence[Owner]) -> Player | None:
+    """Give the department of the committee before it: 市委常委、宣传部部长 is of 市委宣传部."""
     if body.area or not body.organ.startswith(_DEPARTMENTS):
-        return
-    for one in reversed(before):
-        if one.body is not None and one.player.name.endswith("委"):
-            full = [*one.player.resolved, one.player.name]
-            player.resolved = [name + body.organ for name in full]
-            player.area = player.area or one.player.area
-            return
+        return None
+    one = next((one for one in reversed(before) if one.body is not None), None)
+    if one is None or one.body is None:
+        return None
+    if one.player.type == "PublicBody" and not _committee(one.player.name):
+        return None
+    place = one.player.area.key if one.player.area else one.body.area
+    stem = one.body.organ if one.player.type == "PublicBody" else one.player.name
+    key = ("PublicBody", f"{place}|{bodies.organ(stem + body.organ)}")
+    player = reading.cast.add(key, Player("PublicBody", area=one.player.area))
+    player.call(body.text, body.start, body.stop)
+    for name in (*one.player.resolved, one.player.name):
+        player.mean(name + body.organ)
+    return player
 
 
 _DEPARTMENTS = ("组织部", "宣传部", "统战部", "政法委", "社会工作部", "秘书长", "办公室", "办公厅")
@@ -100,7 +135,7 @@ def _is_area_group(body: Mention, group: str) -> bool:
     if group not in _AREA_GROUPS:
         return False
     stem = body.organ.removesuffix(group)
-    return not stem or stem.endswith(("开发区", "新区", "园区", "经开区", "高新区", "社区", "村"))
+    return not stem or stem.endswith((*ZONES, "社区", "村"))
 
 
 def _without_group(reading: Reading, body: Mention, group: str) -> Player | None:
@@ -117,14 +152,26 @@ def _without_group(reading: Reading, body: Mention, group: str) -> Player | None
     return player
 
 
+def _divided(reading: Reading, body: Mention, division: str) -> Player:
+    """Give the division of a body that a title names: 云湖区委 + 党员教育中心."""
+    area = reading.cast.area_of(body)
+    organ = (body.organ or body.text) + division
+    place = area.key if area else body.area
+    key = ("PublicBody", f"{place}|{bodies.organ(organ)}")
+    player = reading.cast.add(key, Player("PublicBody", area=area))
+    player.call(body.text + division, body.start, body.stop + len(division))
+    if area is not None:
+        player.mean(area.name + organ)
+    return player
+
+
 def _of_area(reading: Reading, item: Item, before: Sequence[Owner]) -> Owner | None:
     """Find the district of a 区长: named, or of the body before it, or the article's own."""
-    kind = item.title.head[0]
+    head = item.title.head
+    kind = _REGION if head.startswith(_REGION) else head[0]
     if item.body is not None:
         area = reading.cast.area_of(item.body)
-        if area is not None and (
-            area.kind == kind or kind in area.kind or item.body.type == "District"
-        ):
+        if area is not None and (area.kind == kind or kind in area.kind):
             return Owner(reading.cast.district(area), item.body.start, item.body)
         if item.body.type in ("PublicBody", "District") and area is None:
             return _pointed(reading, kind, item.body)
@@ -152,37 +199,59 @@ def _pointed(reading: Reading, kind: str, body: Mention | None) -> Owner | None:
     return Owner(reading.cast.district(area), body.start if body else -1, body)
 
 
-def _inherited(item: Item, before: Sequence[Owner]) -> Owner | None:
+def _governed(reading: Reading, one: Owner) -> Owner:
+    """Give the government that a post of an area was named with: 省政府副省长、党组成员."""
+    body = one.body
+    if one.player.type != "District" or body is None or body.type != "PublicBody":
+        return one
+    player = reading.player(body)
+    return replace(one, player=player) if player is not None else one
+
+
+_REGION = "自治区"
+
+
+def _inherited(reading: Reading, item: Item, before: Sequence[Owner]) -> Owner | None:
     """Find the body that a title without one shares with the posts before it."""
+    if item.title.text.startswith("党组"):
+        before = [_governed(reading, one) for one in before]
     fitting = [one for one in before if _fits(item, one)]
     if not fitting:
         return None
     last = fitting[-1]
-    return Owner(last.player, last.start, last.body)
+    if item.organ and last.player.type not in ("Enterprise", "Organization"):
+        return None
+    title = item.organ + item.title.text if item.organ else ""
+    return Owner(last.player, last.start, last.body, title)
 
 
 def _fits(item: Item, one: Owner) -> bool:
     """Tell whether a title can be held of a body by what they end with."""
     kind, player = item.title.kind, one.player
     name = player.name
+    if item.title.text.startswith("党组"):
+        return player.type not in ("District", "InspectionTeam") and not _committee(name)
+    if item.title.head == "主席" and player.type == "District":
+        return name.endswith("自治区")  # 自治区副主席、代主席
     if kind == "team":
         return player.type == "InspectionTeam" or name.endswith(("组", "指挥部"))
     if player.type in ("InspectionTeam", "District"):
         return False
     if kind == "party":
-        return name.endswith("委") or player.type == "Enterprise"
+        own = player.type == "Organization" or name.endswith(("院", "局", "厅"))
+        of_unit = own and item.title.text.startswith("党委")
+        return name.endswith("委") or player.type == "Enterprise" or of_unit
     if kind == "unit" and item.title.head.endswith("长") and len(item.title.head) == len("局长"):
         unit = item.title.head[0]
         return name.endswith((unit, "总" + unit)) or player.type in ("Enterprise", "Organization")
-    if (
-        player.type == "PublicBody"
-        and name.endswith("委")
-        and kind == "any"
-        and len(name) <= _COMMITTEE
-    ):
+    if player.type == "PublicBody" and _committee(name) and kind == "any":
         # 市委副书记、主任 says nothing of the committee
         return item.title.head in ("秘书长", "委员", "办公室主任")
     return True
 
 
-_COMMITTEE = 8
+def _committee(name: str) -> bool:
+    """Tell whether a name is that of a committee of the party."""
+    if "团" in name:
+        return False
+    return name.endswith(("党委", "党工委", "党组", *(one + "委" for one in "省市区县州盟旗镇")))

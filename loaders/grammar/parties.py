@@ -1,45 +1,44 @@
 """Parties: who stands on the two sides of an agreement, in the list before a verb."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from loaders.grammar.appositions import Apposition
 from loaders.grammar.reading import Reading
-from loaders.names.agreements import COUNTED
+from loaders.names.agreements import ADVERBS, COUNTED, MATTER
 from loaders.names.mention import Mention
 
 PARTIES = ("Enterprise", "Organization", "PublicBody", "District")
 """Types that may sign."""
 
 _ZONE = re.compile(
-    r"(?:开发区|发展区|工业区|经开区|高新区|园区|工业园|产业园|科技园|集聚区|新区|自贸区|试验区|保税区|度假区)$"
+    r"(?:开发区|经济区|实验区|合作区|发展区|工业区|经开区|高新区|园区|工业园|产业园|科技园|软件园|集聚区|新区|新城|自贸区|试验区|保税区|度假区|示范区|科学城|科技城)$"
 )
-_BEFORE_JOINT = r"(?:分别|先后|依次|则|也|还|再|又|将|已|并|代表|共同|成功|负责|现场|双方){0,3}"
+_PREMISES = re.compile(r"(?:中心|馆|院|公园|景区)$")
+_BEFORE_JOINT = rf"(?:{ADVERBS}|则|又|将|了|成功|负责|代表){{0,4}}"
+_STAGE = rf"(?:{ADVERBS}|(?:走|登)上(?:签约|主席|前|舞)?台|到场|亮相){{0,4}}"  # 依次上台，与…签约
 _FACE = re.compile(
-    rf"{COUNTED}，?{_BEFORE_JOINT}(?P<face>与|同|和|携手|牵手|联手|联合|会同|对接|对)(?:了)?(?:来自)?{_BEFORE_JOINT}"
+    rf"{COUNTED}{_STAGE}，?{_BEFORE_JOINT}(?P<face>与|同|和|跟|携手|牵手|联手|联合|会同|对接|对)(?:了)?(?:位于|来自)?{_BEFORE_JOINT}(?:(?:知名|龙头|本土|国内|头部|大型|上市|国有)?(?:企业|公司|央企|国企|高校))?(?:中国)?"
 )
-_LIST = re.compile(rf"(?:{COUNTED})(?:、|和|及|以及|，(?:以及|及|和)|，以及)")
+_LIST = re.compile(
+    rf"(?:{COUNTED})(?:、|和|及|以及|，(?:以及|及|和)|，以及|[^，。；、与和]{{0,20}}(?:协议|合同|备忘录)书?、)(?:(?:来自|位于)[^，。、]{{1,10}}的)?(?:中国)?"
+)
 _BRACKETS = re.compile(
     r"（[^（）]{0,60}）|<[^<>]{0,60}>|\s+"
 )  # and what is left of a page's markup
-_ADVERBS = (
-    r"分别|正式|共同|现场|成功|顺利|双方|各自|联合|集中|也|还|已|便|则|先后|依次|再次|当场|率先|首批|上台|登台|集体|圆满|同时|代表|"
-    r"两[市地省校]|三方|四方|多方|各方|三地|日前|近日|近期|今[天日]|昨[天日]|当[天日]|上午|下午|\d{1,2}月\d{0,2}日?|\d{1,2}日|达成[^，。；]{1,20}并|进行|完成|项目"
-)
-_MATTER = re.compile(
-    rf"{COUNTED}(?:(?:{_ADVERBS})|，(?:并|双方|共同|现场|正式)?|就[^。；]{{1,50}}?|在[^。；]{{1,30}}?|于[^。；，]{{1,20}}?|围绕[^。；]{{1,40}}?|通过[^。；，]{{1,16}}?|以[^。；，]{{1,16}}?方式|"
-    r"举行[^。；]{1,24}?(?:，)?(?:并|，)|的?[^，。；、与和同]{0,24}(?:协议|合同|备忘录|合作|框架|意向书)书?){0,6}将?"
-)
-_VENUE = re.compile(r"(?:在|于|赴|到|来到|位于)[^，。、与和同（）]{0,8}$")
+_MATTER = re.compile(MATTER)
+_VENUE = re.compile(r"(?:在|于|赴|到|来到|位于|前往|走进|抵达|奔赴)[^，。、与和同（）]{0,8}$")
 _SOURCE = re.compile(r"(?:来自|选址|落户|入驻|注册地)[^，。、]{0,6}$")
+_MEANT = re.compile(r"(?:^|[，。、与同和该本我]|代表)$")  # 公司 of 该公司, not of 等七家公司
+_WITHIN = re.compile(r"等[^，。]{0,10}?(?:机构|企业|公司|高校|院校|单位|客商|商会|协会|学校|医院)")
 _LONGEST = 90
 _ALL = re.compile(r"三方|四方|多方|各方|三地|四地|五方")
 _TOGETHER = re.compile(
     r"双方|两[地市省县区校院]|共同签|联合签|相互|互签|分别代表|(?<!等)(?<!家)(?<!企业)(?:签署|签订|签下|签定)"
 )
 _MOST = 5  # parties that sign with one another
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,32 +52,47 @@ class Sides:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A party in a list, and what joins it to the one before: 与 and the like, 、, or nothing."""
+    """A party in a list, where its words stand, and what joins it to the one before.
+
+    Attributes:
+        party: The body that signs.
+        start: Where it is named, or where the titles of the person begin who stands for it.
+        stop: Where its words end.
+        person: A person stands for it.
+        joint: 与 and the like, 、, or nothing.
+    """
 
     party: Mention
+    start: int
+    stop: int
+    person: bool = False
     joint: str = ""
 
 
-def row(
-    reading: Reading, appositions: Mapping[Mention, Apposition], floor: int, stop: int
-) -> list[Link]:
+Standing = Mapping[Mention, tuple[int, Mention]]
+"""The bodies that persons stand for, as `standing.bodies` gives them."""
+
+
+def row(reading: Reading, stand: Standing, floor: int, stop: int) -> list[Link]:
     """Give the list of parties that ends before a verb at `stop`, none before `floor`."""
-    inside = _candidates(reading, floor, stop)
     links: list[Link] = []
-    at = stop
-    for one in reversed(inside):
-        words = _plain(reading, appositions, one.stop, at)
+    at, joints = stop, [""]
+    for one in reversed(_links(reading, stand, floor, stop)):
+        words = _BRACKETS.sub("", _plain(reading, one.stop, at))
         if not links:
             if len(words) > _LONGEST or not _MATTER.fullmatch(words):
                 continue
+            if one.party.type == "District" and _WITHIN.match(words):
+                return []
         else:
             joint = _joint(words)
             if joint is None:
                 break
-            links[-1] = Link(links[-1].party, joint)
-        links.append(Link(one))
+            joints.append(joint)
+        links.append(one)
         at = one.start
-    return links[::-1]
+    joined = zip(links, [*joints[1:], ""], strict=False)
+    return [Link(one.party, one.start, one.stop, one.person, joint) for one, joint in joined][::-1]
 
 
 def _joint(words: str) -> str | None:
@@ -86,40 +100,72 @@ def _joint(words: str) -> str | None:
     face = _FACE.fullmatch(words)
     if face:
         return face.group("face")
-    return "、" if _LIST.fullmatch(words) else None
+    return "、" if _LIST.fullmatch(words) else "，" if words == "，" else None
 
 
-def _plain(
-    reading: Reading, appositions: Mapping[Mention, Apposition], start: int, stop: int
-) -> str:
-    """Give the words of a span without brackets and without persons and their titles."""
+def _plain(reading: Reading, start: int, stop: int) -> str:
+    """Give the words of a span without the names of persons of whom no post is known."""
     words, at = [], start
     for person in reading.names.within(start, stop, "Person"):
-        title = appositions[person].start if person in appositions else person.start
-        words.append(reading.text[at : max(at, title)])
+        words.append(reading.text[at : person.start])
         at = person.stop
-    return _BRACKETS.sub("", "".join((*words, reading.text[at:stop])))
+    return "".join((*words, reading.text[at:stop]))
 
 
-def _candidates(reading: Reading, floor: int, stop: int) -> list[Mention]:
+def _links(reading: Reading, stand: Standing, floor: int, stop: int) -> list[Link]:
+    """Give the bodies, and the persons who stand for bodies, in reading order."""
+    people = list(_people(reading, stand, floor, stop))
+    named = [
+        one
+        for one in candidates(reading, floor, stop)
+        if not any(two.start <= one.party.start < two.stop for two in people)
+    ]
+    return sorted((*named, *people), key=lambda one: one.start)
+
+
+def _people(reading: Reading, stand: Standing, floor: int, stop: int) -> Iterator[Link]:
+    for person in reading.names.within(floor, stop, "Person"):
+        if person in stand:
+            start, body = stand[person]
+            yield Link(body, max(floor, start), person.stop, person=True)
+
+
+def candidates(reading: Reading, floor: int, stop: int) -> list[Link]:
     """Give the names that may sign: no venue, no area that only begins another name."""
-    found = [
-        one
-        for one in reading.names.outermost(floor, stop, *PARTIES, "Place")
-        if one.type in PARTIES or _ZONE.search(one.text)
-    ]
-    kept = [one for number, one in enumerate(found) if not _owner(found, number)]
+    found = reading.names.outermost(floor, stop, *PARTIES, "Place")
     in_brackets = [match.span() for match in _BRACKETS.finditer(reading.text, floor, stop)]
-    return [
-        one
-        for one in kept
-        if not _aside(reading, one)
-        and reading.player(one) is not None
-        and not any(a <= one.start < b for a, b in in_brackets)
-    ]
+    kept: list[Link] = []
+    head = -1  # where the row of areas begins that a name ends: 澜州市 of 澜州市云湖区
+    for number, one in enumerate(found):
+        head = one.start if head < 0 else head
+        if owns(found, number):
+            continue
+        start, head = head, -1
+        if not may_sign(one) or (one.generic and not _MEANT.search(reading.text, floor, one.start)):
+            continue
+        aside = (
+            _aside(reading, one)
+            or _subject_matter(reading.text, floor, one)
+            or any(a <= one.start < b for a, b in in_brackets)
+        )
+        if not aside and reading.player(one) is not None:
+            kept.append(Link(one, start, one.stop))
+    return kept
 
 
-def _owner(found: list[Mention], number: int) -> bool:
+def may_sign(one: Mention) -> bool:
+    """Tell whether a name can be that of a party: a zone or a centre stands for who runs it."""
+    if one.type in PARTIES:
+        return True
+    return _ZONE.search(one.text) is not None or _PREMISES.search(one.text) is not None
+
+
+def runs(place: str) -> str:
+    """Name the type of who runs a place that signs."""
+    return "PublicBody" if _ZONE.search(place) else "Organization"
+
+
+def owns(found: Sequence[Mention], number: int) -> bool:
     """Tell whether a district only stands before the name it belongs to."""
     return (
         found[number].type == "District"
@@ -131,21 +177,37 @@ def _owner(found: list[Mention], number: int) -> bool:
 def _aside(reading: Reading, one: Mention) -> bool:
     before = reading.text[max(0, one.start - 12) : one.start]
     place = one.type in ("District", "Place")
-    if before.endswith(("在", "于")) or (place and _VENUE.search(before)):
+    faces = reading.text[one.stop : one.stop + 1] in ("与", "同")  # 在甲与乙签约仪式上
+    if (before.endswith(("在", "于")) and not faces) or (place and _VENUE.search(before)):
         return True
     return place and _SOURCE.search(before) is not None
 
 
-def sides(links: list[Link], words: str) -> list[Sides]:
+def _subject_matter(text: str, floor: int, one: Mention) -> bool:
+    """Tell whether a name only says what is agreed on: 关于引进甲公司的协议, 某产业园项目."""
+    if one.type == "Place" and text.startswith(("项目", "建设", "一期", "二期"), one.stop):
+        return True
+    return _ABOUT.search(text, max(floor, one.start - _NEAR), one.start) is not None
+
+
+_ABOUT = re.compile(r"关于[^，。；“”《》]*$")
+_NEAR = 16
+
+
+def sides(links: list[Link], words: str, *, whole: bool = True) -> list[Sides]:
     """Part a list of parties into those that face one another.
 
     Args:
         links: The list, as `row` gives it.
-        words: The sentence, which says 三方 where all sign with all.
+        words: The sentence from its clause on, up to the verb and with it.
+        whole: Nothing unknown stands in the list before the first of them.
 
     Returns:
         One agreement, or several of 甲与乙、丙与丁 or of three parties; none where nobody faces.
     """
+    cut = max((at for at, one in enumerate(links) if one.joint == "，"), default=0)
+    if cut:
+        return _in_pairs(links) or sides(links[cut:], words, whole=whole)
     if len(links) <= 1:
         return []
     if _ALL.search(words) and len(links) <= _MOST:
@@ -153,13 +215,14 @@ def sides(links: list[Link], words: str) -> list[Sides]:
     pairs = _in_pairs(links)
     if pairs:
         return pairs
-    strong = [at for at, one in enumerate(links) if at and one.joint not in ("", "、", "和")]
+    strong = [at for at, one in enumerate(links) if at and one.joint not in ("", "、", "，", "和")]
     weak = [at for at, one in enumerate(links) if one.joint == "和"]
     if strong or weak:
         return _each(_parted(links, (strong or weak)[0]), words)
     bodies = all(one.party.type == "PublicBody" for one in links)  # 区委、区政府 are one side
-    if len(links) == _TWO and not bodies and _TOGETHER.search(words):
-        return [_parted(links, 1)]
+    alone = len(links) == _TWO or "等" not in words
+    if whole and len(links) <= _MOST and alone and not bodies and _TOGETHER.search(words):
+        return _everyone(links)
     return []
 
 
@@ -167,11 +230,13 @@ def _in_pairs(links: list[Link]) -> list[Sides]:
     """Read 甲与乙、丙与丁: as many pairs as there are 与."""
     groups: list[list[Link]] = []
     for one in links:
-        if one.joint in ("", "、") or not groups:
+        if one.joint in ("", "、", "，") or not groups:
             groups.append([])
         groups[-1].append(one)
     if len(groups) < _TWO or any(len(one) != _TWO for one in groups):
         return []
+    if len({one[1].joint == "和" for one in groups}) > 1:
+        return []  # 甲与乙、丙和丁: 甲 faces the rest
     return [_parted(one, 1) for one in groups]
 
 
@@ -186,14 +251,10 @@ def _each(one: Sides, words: str) -> list[Sides]:
 
 def _everyone(links: list[Link]) -> list[Sides]:
     return [
-        Sides((one.party,), (two.party,), links[0].party.start)
-        for one, two in combinations(links, _TWO)
+        Sides((one.party,), (two.party,), links[0].start) for one, two in combinations(links, _TWO)
     ]
 
 
 def _parted(links: list[Link], at: int) -> Sides:
     left = tuple(one.party for one in links[:at])
-    return Sides(left, tuple(one.party for one in links[at:]), left[0].start)
-
-
-_TWO = 2
+    return Sides(left, tuple(one.party for one in links[at:]), links[0].start)

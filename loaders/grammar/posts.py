@@ -1,12 +1,16 @@
 """Posts: who holds what, from what stands before a name (徐汇区委书记曹立强、区长钟晓咏)."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from loaders import lexicons
 from loaders.grammar import titles
-from loaders.grammar.appositions import Apposition, Item
+from loaders.grammar.appositions import Apposition
+from loaders.grammar.items import Item
 from loaders.grammar.owners import Owner, owner
 from loaders.grammar.reading import Fact, Reading
+from loaders.grammar.units import Units
 from loaders.names.cast import Player
 from loaders.names.mention import Mention
 
@@ -27,18 +31,23 @@ class Held:
 def posts(reading: Reading, appositions: dict[Mention, Apposition]) -> Iterator[Fact]:
     """Yield HOLDS, LEADS and DEPUTY_LEADS for every name that posts stand before."""
     held: dict[Mention, list[Held]] = {}
+    units = Units(reading)
     for mention, apposition in appositions.items():
         before = held.get(apposition.joined, []) if apposition.joined else []
         if not apposition.items:
-            if apposition.listed_as:
+            if apposition.listed_as or apposition.ranked:
                 continue
             held[mention] = before if apposition.joined and _close(reading, apposition) else []
             yield from _facts(reading, mention, held[mention], LISTED, _LIKELY)
             continue
         before = before or _same_office(reading, mention, apposition.items, held)
         found = list(_resolved(reading, apposition.items, before))
+        unit = units.of(apposition.items) if not before and not found else None
+        if unit is not None:
+            found = list(_resolved(reading, apposition.items, [Held(apposition.items[0], unit)]))
         held[mention] = found
-        yield from _facts(reading, mention, found, APPOSITION, _SURE)
+        ground = (APPOSITION, _SURE) if unit is None else (INHERITED, _FAIR)
+        yield from _facts(reading, mention, found, *ground)
 
 
 def _same_office(
@@ -46,12 +55,22 @@ def _same_office(
 ) -> list[Held]:
     """Give the posts that deputies share the body of: 区人大常委会主任甲主持，副主任乙出席."""
     start, _ = reading.sentence(mention.start)
-    if items[0].body is not None or not items[0].title.deputy:
+    if items[0].body is not None or not items[0].title.deputy or _led(reading, items[0].start):
         return []
     earlier = [one for one in held if start <= one.start < mention.start]
     heads = {items[0].title.head}
     same = [post for one in earlier for post in held[one] if post.item.title.head in heads]
     return same[-1:]
+
+
+def _led(reading: Reading, at: int) -> bool:
+    """Tell whether a word that is no way in stands before a title: 校办 before 校办副主任甲."""
+    lead = _SINCE_BREAK.search(reading.text, max(0, at - _FARTHEST), at)
+    return lead is not None and not lead.group().endswith(lexicons.words("before_names"))
+
+
+_SINCE_BREAK = re.compile(r"[^，。；：、！？\s（）()“”]+$")
+_FARTHEST = 30  # code points
 
 
 def _close(reading: Reading, apposition: Apposition) -> bool:
@@ -65,9 +84,10 @@ def _resolved(reading: Reading, items: list[Item], before: list[Held]) -> Iterat
     chain: list[Held] = []
     for one in items:
         item = one
-        if chain and chain[-1].item.title.former and item.body is None:
+        shares = item.body is None or not item.body.area
+        if chain and shares and item.title.status == "current":
             # 区政协原党组书记、主席: both are over
-            item = replace(item, title=replace(item.title, former=True))
+            item = replace(item, title=replace(item.title, status=chain[-1].item.title.status))
         found = owner(reading, item, [post.owner for post in (*before, *chain)])
         if found is not None:
             chain.append(Held(item, found))
@@ -99,7 +119,7 @@ class Ground:
 def fact(person: Player, held: Held, span: tuple[int, int], ground: Ground) -> Fact:
     """Make the fact that a person holds a post, or leads a team."""
     title = held.item.title
-    kind, status = "HOLDS", ground.status or ("former" if title.former else "current")
+    kind, status = "HOLDS", ground.status or title.status
     if held.owner.player.type == "InspectionTeam":
         kind, status = "DEPUTY_LEADS" if title.deputy else "LEADS", ""
     return Fact(

@@ -4,48 +4,50 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from loaders.grammar import roles
+from loaders.grammar import lists, roles
 from loaders.grammar.reading import Reading
 from loaders.grammar.roles import Spoken
 
-_SAYS = "(?<![工合协操动])作|做|进行|发表|发言|讲话|致|表态|提|汇报|通报|介绍|推介|点评|部署|宣布|宣读|授课|主讲"
-_ADVERBS = (
-    r"(?:[（(][^）)]{1,8}[）)]|同志|等[省市区县]?(?:有关)?领导|等同志|等人|等|[一两三四五六七八九十\d]+[人位]|一行|先生|女士|分别|共同|先后|现场|依次|还|也|并|均|都|全程|应邀|受邀|亲自|一同|一起|"
-    r"详细|重点|简要|着重|逐一|首先|最后|随后|随即|继续|专程|到会|到场|深情|隆重|集中|上台|作为[^，。；\n]{2,16}代表|"
-    r"则|主任|书记|局长|县长|市长|区长|在[^，。；！？\n]{1,30}?(?:上|中|现场|会场|就座)|在主会场|在分会场|通过视频|"
-    r"代表[^，。；\n]{1,24}?(?=致|发言|发表|作|讲话|签|上台|汇报|介绍|推介|表态|宣读|宣布|反馈|通报|接受|向|在)|"
-    rf"就[^。；\n]{{1,60}}?(?={_SAYS})|对[^。；\n]{{1,40}}?(?={_SAYS}|予以)|围绕[^。；\n]{{1,60}}?(?={_SAYS}|交)|"
-    rf"向[^，。；\n]{{1,16}}?(?=宣誓|{_SAYS}|颁|授)|结合[^。；\n]{{1,40}}?(?={_SAYS})|为[^。；\n]{{1,30}}?(?=揭|授|颁|致|作|剪彩|奠基|培土)|"
-    rf"以[^。；\n]{{1,40}}?(?:为题|为主题|为例|形式|方式|身份)，?|从[^。；\n]{{1,40}}?(?:方面|角度)(?={_SAYS}))*"
+_SAYS = "(?<![工合协操动])作(?![用为风品家者])|做(?![好实到强大细优])|进行|发表|发言|讲话|致|表态|提|汇报|通报|介绍|推介|点评|部署|宣布|宣读|授课|主讲"
+_STEP = re.compile(
+    r"[（(][^）)]{1,8}[）)]|同志|等[省市区县]?(?:有关)?领导|等同志|等人|"
+    r"等(?:[一二两三四五六七八九十\d]+[余多]?)[位名个家][^，。；\n]{0,20}?(?=进行|作|做|发表|围绕|就|分别|先后|参加|出席|在|依次|交流)|等|"
+    r"[一二两三四五六七八九十\d]+[位名][^，。；\n的]{0,6}?(?:干部|代表|委员|同志|领导|专家|负责人)|"
+    r"[一两三四五六七八九十\d]+[人位]|一行|先生|女士|分别|共同|先后|现场|依次|还|也|并|均|都|全程|应邀|受邀|亲自|一同|一起|"
+    r"详细|重点|简要|着重|逐一|首先|最后|随后|随即|继续|专程|(?:到会|到场)(?=[^，。；\n指])|深情|隆重|集中|上台|"
+    r"作为[^，。；\n]{2,40}?(?:代表|，)，?|通过[^，。；\n]{1,12}?(?:方式|形式|连线|视频)|"
+    r"则|教授|研究员|院士|博士|老师|[少中上]将|大校|(?:常务)?副?(?:董事长|总经理|总裁|理事长|秘书长|大队长|主任|书记|主席|局长|省长|县长|市长|区长|镇长|部长|厅长|处长|校长|院长|会长)|在[^，。；！？\n]{1,30}?(?:上|中|现场|会场|[辞话言]时)|在主会场|在分会场|通过视频|"
+    r"代表[^，。；\n]{1,24}?(?=致|出席|参加|列席|参会|发言|发表|作|讲话|签|上台|汇报|介绍|推介|表态|宣读|宣布|反馈|通报|报告|接受|向|在)|"
+    rf"就[^。；\n]{{1,60}}?(?={_SAYS})|对[^。；\n]{{1,40}}?(?={_SAYS}|予以)|围绕[^。；\n]{{1,160}}?(?={_SAYS}|交流|协商建言|建言)|"
+    rf"向[^，。；\n]{{1,16}}?(?=宣誓|{_SAYS}|颁|授)|结合[^。；\n]{{1,40}}?(?={_SAYS}|，)，?|为[^。；\n]{{1,60}}?(?=揭|授|颁|致|作|剪彩|奠基|培土)|"
+    r"，(?=分别|先后|依次|共同|一同|一起|围绕)|"
+    rf"以[^。；\n]{{1,40}}?(?:为题|为主题|为例|形式|方式|身份)，?|从[^。；\n]{{1,40}}?(?:方面|角度)(?={_SAYS})"
 )
-_LEAD = re.compile(_ADVERBS)
-_MORE = re.compile(
-    r"(?:(?:，)?(?:等|及|以及|和|与|、)|，(?=[^。；！？，\n]{2,30}(?:成员|领导|负责人|负责同志|代表|干部|部门|同志)))"
-    r"[^。；！？\n]{0,90}?(?=出席|参加|参会|列席|陪同|见证|与会|到会)"
+"""What may stand between a list and what it did; each takes at least one character."""
+
+_ALONG = re.compile(
+    r"(?:等(?:[省市区县]?(?:有关)?领导|同志)?|也|均)?(?:一同|一起|一道|随同|随行|全程)(?:前往|参与|现场)?"
+    r"(?:调研|考察|检查|督导|督查|走访|慰问|看望|视察|巡查|参观|出访|活动)?(?:活动)?(?=[，。；])"
 )
+"""…、局长乙一同调研: who goes along takes part."""
+
 _LIGHT = re.compile(
-    r"(?:作|做|进行|发表|致)(?:了|出|出了)?[^，。；！？\n]{0,40}?"
-    r"(?=部署|汇报|讲话|发言|报告|通报|点评|讲评|推介|致辞|表态|介绍|解读|欢迎|开幕|闭幕|答谢|辞|词|宣誓|安排|演讲|辅导|授课|宣讲|反馈|动员|总结|说明)"
+    r"(?:作|做|进行|发表|致)(?:了|出|出了)?(?:《[^》\n]{1,80}》|[^，。；！？\n《]){0,40}?"
+    r"(?=部署|汇报|讲话|发言|报告|通报|点评|讲评|推介|致辞|表态|介绍|解读|欢迎|开幕|闭幕|答谢|辞|词|宣誓|安排|演讲|辅导|授课|宣讲|反馈|动员|总结|说明|培训|讲解|分享|解答|示范|研讨|讨论)"
 )
-_PLAIN_ROLES = {"安排": "部署", "动员": "讲话", "总结": "讲话", "辅导": "主讲", "说明": "介绍", "表态": "发言", "辞": "致辞", "词": "致辞"}  # fmt: skip
+_PLAIN_ROLES = {"安排": "部署", "动员": "讲话", "总结": "讲话", "辅导": "主讲", "说明": "介绍", "培训": "授课", "讲解": "介绍", "分享": "发言", "研讨": "发言", "讨论": "发言", "表态": "发言", "辞": "致辞", "词": "致辞"}  # fmt: skip
 _PLAIN_NOUN = re.compile("|".join(_PLAIN_ROLES))
-_NOTED = re.compile(r"(?:提出|提)(?:了)?[^，。；！？\n]{0,8}?要求")
+_ALSO_HELD = re.compile(
+    r"(?:在[^，。；\n]{2,24}|[^。；\n]{2,100}?，?并?(?:亲自|现场)?(?=主持|组织))(?:主持|组织)?召开"
+)  # 甲到某地调研并主持召开…
+_NOTED = re.compile(
+    r"(?:提出|提|讲|谈)(?:了)?[^，。；！？\n的]{0,8}?(?:要求|意见(?!建议)|希望|期望)"
+)
+_HOSTS = re.compile(r"担任[^，。；！？\n]{0,12}?主持人?(?=[，。；])")
 _SPEECH = re.compile(r"指出|强调|要求|表示|认为|说|提出|希望|介绍说|告诉|称|坦言|透露")
 _IN_SPEECH = re.compile(r"在(?:[^，。；]{0,6})?(讲话|致辞|发言|汇报|表态发言|总结讲话)(?:中|时)$")
 _REPORTING = re.compile(r"(?:介绍|通报|报告|发布|宣布|传达|推介|解读)(?:[，：:]|说|道|，说)")
 _BENEATH = re.compile(r"(?:等[^，。；]{0,12}?)?(?:的)?(?:共同)?(陪同|见证|主持)下")
-_STOOD = (
-    r"(?:负责人|负责同志|领导班子成员|领导班子|班子成员|领导|代表|全体成员|成员|同志|"
-    r"全体负责人|志愿者|嘉宾|专家|干部|工作人员|有关人员|人员)"
-)
-_STAND = re.compile(
-    rf"(?:等)?(?:\d+个|[一二两三四五六七八九十]+个)?(?:有关|相关)?(?:单位|部门|企业|机构|地区|科室)?(?:的)?(?:党政)?(?:主要|相关|有关|分管|部分|全体)?{_STOOD}?"
-    rf"(?:[、和及][^，。；、\n]{{0,8}}?{_STOOD})?(?:等|等人)?"
-)
-_MORE_NAMES = re.compile(r"(?:及|以及|和|、)[^，。；\n]{1,30}?(?=出席|参加|参会|列席|陪同|汇报)")
-_MORE_BODIES = re.compile(
-    r"(?:及|以及|和|、|，|；)[^。\n]{1,160}?(?=出席|参加|参会|列席|陪同|汇报|作?交流发言)"
-)
 _HEARD = re.compile(
     r"(?:所)?(?:关于|作的|作|做的|就|对)[^。；！？\n]{0,60}?(汇报|报告|介绍|通报|说明)"
 )
@@ -54,9 +56,14 @@ _STAGE = re.compile(r"在[^，]{1,24}(?:会|式|仪式|论坛|大会)上$|在会
 _ON_STAGE = re.compile(r"在[^，]{0,24}(?:会|式|活动|论坛)(?:上|中)")
 _CLAUSE = re.compile(r"[，。；！？\n]")
 _GOES_ON = re.compile(r"，(?:并|还|同时|随后)")
+_FOR = re.compile(
+    r"[^，。；\n]{0,12}，?并(?:为|向|代表)[^，。；\n]{1,40}"
+)  # 出席活动并为获奖选手 + 颁奖
+_OF_EVENT = re.compile("仪式|典礼|大会|会议|活动|[会式]")  # 参加了启动仪式: no 启动 of theirs
 _TWICE = re.compile(r"和|、|与|以及")
 _QUIET = ("出席", "参加", "列席", "陪同", "见证")
-_OF_BODIES = (*_QUIET, "汇报", "发言", "介绍", "讲话")
+_OF_BODIES = (*_QUIET, "汇报", "发言", "介绍", "讲话", "部署")
+_HEARD_NEAR = 60  # code points before a list within which 听取 governs it
 _SPEAKING = ("讲话", "发言", "致辞")
 
 
@@ -95,23 +102,44 @@ def of_people(
     around = _around(text, *row)
     if around is not None:
         return around
-    lead = at + len(_lead(text, at, stop))
+    lead = _lead(reading, at, stop)
     if text[row[0] - 1 : row[0]] == "由":
         passive = roles.find(text, lead, end)
         if passive and passive[0].start == lead:
             return Said(passive[0].role, at, passive[0].stop)
-    more = _MORE.match(text, at, stop)
-    if more is not None:
-        lead = more.end()
-        end = end if reading.names.within(at, stop, "Person") else stop
-    words = _words(text, lead, min(end, stop))
-    if not words or (_REPORTING.match(text, words[0].start) and not _on_stage(reading, at, lead)):
+    more = lists.past(text, at, end)
+    if more > at:
+        lead = _lead(reading, more, stop)
+    words = _words(text, lead, stop if lead > end else min(end, stop))  # 围绕甲的思想 + 作报告
+    along = _ALONG.match(text, more, stop)
+    if along is not None:
+        return Said("参加", at, along.end())
+    if not words:
+        return _also_held(reading, at, end) or _spoke(reading, at, lead)
+    if _REPORTING.match(text, words[0].start) and not _on_stage(reading, at, lead):
         return _spoke(reading, at, lead)
     kept = _kept(reading, words)
+    own = _IN_SPEECH.search(text, at, lead)
+    if own is not None:  # 在致辞中回顾了: it was an address
+        spoken = roles.find(text, *own.span(1))[:1]
+        kept = [*spoken, *(word for word in kept if word.role != "讲话")]
     each = _each(text, kept, count) if "分别" in text[at:lead] else ()
     return Said(
         roles.telling(word.role for word in kept), at, max(word.stop for word in kept), each
     )
+
+
+def _also_held(reading: Reading, at: int, end: int) -> Said | None:
+    """Read 甲到某地调研并主持召开座谈会, where the event is named right after the verb."""
+    held = _ALSO_HELD.match(reading.text, at, end)
+    if held is None:
+        return None
+    near = any(
+        0 <= start - held.end() <= len("了")
+        for one in reading.happenings
+        for start in (one.start, *(begin for begin, _ in one.player.spans))
+    )
+    return Said("主持", held.end() - len("召开"), held.end()) if near else None
 
 
 def _around(text: str, start: int, at: int) -> Said | None:
@@ -130,16 +158,18 @@ def _around(text: str, start: int, at: int) -> Said | None:
 def of_bodies(reading: Reading, at: int, stop: int) -> Said | None:
     """Read what the words after a list of bodies say: …、区城管局负责人参加."""
     text = reading.text
-    stand = _STAND.match(text, at, stop)
-    standing = stand is not None and stand.end() > at
-    lead = stand.end() if stand else at
-    more = (_MORE_BODIES if standing else _MORE_NAMES).match(text, lead, stop)
-    lead = more.end() if more else lead
-    lead += len(_lead(text, lead, stop))
+    group = lists.past(text, at, stop, attached=True)
+    standing = group > at
+    lead = _lead(reading, group, stop)
     words = _words(text, lead, min(stop, lead + 50))
+    if words and words[0].role == "汇报" and "听取" in text[max(0, at - _HEARD_NEAR) : at]:
+        return None
+    if words and reading.names.within(at, words[0].start, "Person"):
+        return None  # 省委宣传部部务委员甲
     if not words or words[0].role not in _OF_BODIES:
         return None
-    if not standing and words[0].role not in (*_QUIET, "发言"):
+    noun = text[words[0].start - 1 : words[0].start] in "作做了体"
+    if not standing and words[0].role not in (*_QUIET, "发言") and not noun:
         return None
     return Said(words[0].role, lead, words[0].stop)
 
@@ -149,6 +179,9 @@ def _words(text: str, at: int, stop: int) -> list[Spoken]:
     words = roles.find(text, at, stop)
     if words and words[0].start == at:
         return words
+    hosts = _HOSTS.match(text, at)
+    if hosts is not None:
+        return [Spoken("主持", at, hosts.end())]
     noted = _NOTED.match(text, at, stop)
     if noted is not None:
         return [Spoken("讲话", at, noted.end()), *roles.find(text, noted.end(), stop)]
@@ -173,8 +206,10 @@ def _kept(reading: Reading, words: list[Spoken]) -> list[Spoken]:
         goes_on = (
             _GOES_ON.match(text, clause_end) and word.start < reading.clause(clause_end + 1)[1]
         )
+        named = _OF_EVENT.match(text, word.stop) is not None
         joined = text[word.start - 1] in "并了，、会式动讲作言表" or word.role in _SPEAKING
-        if (near or goes_on) and joined:
+        joined = joined or _FOR.fullmatch(text, kept[-1].stop, word.start) is not None
+        if (near or goes_on) and joined and not named:
             kept.append(word)
     return kept
 
@@ -190,17 +225,26 @@ def _each(text: str, kept: list[Spoken], count: int) -> tuple[str, ...]:
     return tuple(one.role for one in words) if joined and len(words) == count > 1 else ()
 
 
-def _lead(text: str, at: int, stop: int) -> str:
-    match = _LEAD.match(text, at, stop)
-    return match.group() if match else ""
+def _lead(reading: Reading, at: int, stop: int) -> int:
+    """Give the position after everything that may stand between a list and its verb."""
+    while at < stop:
+        time = reading.time_at(at)
+        step = _STEP.match(reading.text, at, stop)
+        if time is not None:
+            at = time.stop
+        elif step is not None:
+            at = step.end()
+        else:
+            break
+    return at
 
 
 def _spoke(reading: Reading, at: int, lead: int) -> Said | None:
     """Read 在开班式上说 as a speech; who is merely quoted attends nothing."""
     speech = _SPEECH.match(reading.text, lead)
-    own = _IN_SPEECH.search(reading.text, at, lead) if speech else None
-    if speech and own:
-        return Said(roles.find(reading.text, *own.span(1))[0].role, at, speech.end())
+    own = _IN_SPEECH.search(reading.text, at, lead)
+    if own is not None:
+        return Said(roles.find(reading.text, *own.span(1))[0].role, at, own.end())
     stage = _STAGE.search(reading.text, at, lead)
     return Said("讲话", at, speech.end()) if speech and stage else None
 

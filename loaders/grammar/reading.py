@@ -1,17 +1,17 @@
 """Reading: one article as the rules see it, and Fact: what a rule finds in it."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from graph.evidence import Article
 from graph.evidence.heal import Healed, heal, sentences
 from loaders.names import companies, districts, foreign, home, persons, stops, tailed
-from loaders.names.abbreviations import declared
+from loaders.names.abbreviations import declared, widened
 from loaders.names.cast import Cast, Player
-from loaders.names.districts import Found
 from loaders.names.edges import Edges
 from loaders.names.enumerations import firms
+from loaders.names.found import Found
 from loaders.names.home import Home
 from loaders.names.mention import Mention, Mentions
 from loaders.text.times import Time, times
@@ -76,7 +76,11 @@ class Happening:
 
 @dataclass(slots=True)
 class Reading:
-    """One article, read: the healed text, its names, times and events."""
+    """One article, read: the healed text, its names, times and events.
+
+    Look-ups by position are by bisection; no rule should walk over the whole text, or over all
+    names or times, for each name.
+    """
 
     article: Article
     healed: Healed
@@ -87,6 +91,17 @@ class Reading:
     names: Mentions
     cast: Cast
     happenings: list[Happening] = field(default_factory=list)
+    _starts: list[int] = field(init=False)
+    _breaks: list[int] = field(init=False)
+    _timed: dict[int, Time] = field(init=False)
+    _matches: dict[re.Pattern[str], tuple[list[re.Match[str]], list[int]]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note where sentences begin and clauses end, which every rule asks for."""
+        self._starts = [start for start, _ in self.sentences]
+        self._breaks = [one.start() for one in _CLAUSE_ENDS.finditer(self.text)]
+        self._timed = {one.start: one for one in self.times}
+        self._matches = {}
 
     @property
     def text(self) -> str:
@@ -95,24 +110,44 @@ class Reading:
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Give the sentence that holds a position."""
-        starts = [start for start, _ in self.sentences]
-        place = bisect_right(starts, at) - 1
+        place = bisect_right(self._starts, at) - 1
         return self.sentences[max(place, 0)] if self.sentences else (0, len(self.text))
 
     def clause(self, at: int) -> tuple[int, int]:
         """Give the clause that holds a position: from one comma or full stop to the next."""
-        start = max((m.end() for m in _CLAUSE_ENDS.finditer(self.text, 0, at)), default=0)
-        end = _CLAUSE_ENDS.search(self.text, at)
-        return start, end.start() if end else len(self.text)
+        place = bisect_left(self._breaks, at)
+        start = self._breaks[place - 1] + 1 if place else 0
+        return start, self._breaks[place] if place < len(self._breaks) else len(self.text)
+
+    def last_match(self, pattern: re.Pattern[str], start: int, stop: int) -> re.Match[str] | None:
+        """Give the last match of a pattern inside a span; the text is walked over once for each pattern."""
+        if pattern not in self._matches:
+            found = list(pattern.finditer(self.text))
+            self._matches[pattern] = found, [one.start() for one in found]
+        matches, starts = self._matches[pattern]
+        for at in range(bisect_left(starts, stop) - 1, bisect_left(starts, start) - 1, -1):
+            if matches[at].end() <= stop:
+                return matches[at]
+        return None
 
     def time_in(self, start: int, stop: int, near: int = -1) -> Time | None:
         """Give the dated time inside a span: the last that ends before `near`, else the first."""
-        inside = [one for one in self.times if start <= one.start and one.stop <= stop and one.date]
+        inside = [one for one in self.time_span(start, stop) if one.date]
         before = [one for one in inside if near < 0 or one.stop <= near]
         whole = [one for one in before if len(one.date) == len("2023-11-13")]
         if whole or before:
             return (whole or before)[-1]
         return inside[0] if inside else None
+
+    def time_at(self, start: int) -> Time | None:
+        """Give the time expression that begins at a position."""
+        return self._timed.get(start)
+
+    def time_span(self, start: int, stop: int) -> tuple[Time, ...]:
+        """Give the time expressions inside a span, in order."""
+        low = bisect_left(self.times, start, key=_start)
+        high = bisect_left(self.times, stop, key=_start)
+        return tuple(one for one in self.times[low:high] if one.stop <= stop)
 
     def player(self, mention: Mention) -> Player | None:
         """Give the entity that a mention names."""
@@ -127,7 +162,7 @@ def read(article: Article) -> Reading:
     edges = Edges(text, [(one.start, one.stop) for one in found.mentions])
     tailed_names = foreign.join(text, found, tailed.find(text, found, edges))
     tailed_names = companies.put(text, found, edges, tailed_names)
-    short = list(declared(text, tailed_names))
+    short = widened(list(declared(text, tailed_names)), tailed_names)
     taken = {at for one in short for at in range(one.start, one.stop)}
     tailed_names = [*short, *(one for one in tailed_names if one.start not in taken)]
     listed = list(firms(text, edges, [*found.mentions, *tailed_names]))
@@ -149,6 +184,10 @@ def read(article: Article) -> Reading:
         everyone,
         Cast(text, everyone, found, where),
     )
+
+
+def _start(time: Time) -> int:
+    return time.start
 
 
 def _gaps(published: str, healed: Healed) -> frozenset[int]:
@@ -173,11 +212,12 @@ def _outer(tailed_names: list[Mention], areas: tuple[Mention, ...]) -> list[Ment
     inside = {
         at
         for one in tailed_names
-        if one.type in ("Enterprise", "Organization", "Place")
+        if one.type in ("Enterprise", "Organization", "Place") and not one.text.endswith(_DWELLINGS)
         for at in range(one.start, one.stop)
     }
     kept = [one for one in areas if one.start not in inside or one.text.endswith(_FULL)]
     return [*tailed_names, *kept]
 
 
+_DWELLINGS = ("村", "社区", "小区")  # 湖南湘西白石村 lies in Hunan; 湖南某研究所 is only called so
 _FULL = ("省", "市", "区", "县", "旗", "州", "盟", "镇", "乡", "街道")

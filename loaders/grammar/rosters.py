@@ -5,22 +5,26 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.grammar import titles
-from loaders.grammar.appositions import Apposition, Item, read_item
+from loaders.grammar.appositions import Apposition
+from loaders.grammar.items import Item, read_item
 from loaders.grammar.owners import Owner, owner
 from loaders.grammar.posts import Ground, Held, fact
 from loaders.grammar.reading import Fact, Reading
 from loaders.names.mention import Mention
 
 BRACKETS, ROSTER, FOLLOWED = "posts.brackets", "posts.roster", "posts.followed"
-_FOLLOWS = re.compile(r"(?:，|是|系|，是|，系)")
+_FOLLOWS = re.compile(r"，?(此前|曾|原|现)?[是系]|，")
 _POST_ENDS = re.compile(r"[，。；：！？\n（(]")
 _INSIDE = re.compile(r"[（(]([^（）()\n]{2,60})[）)]")
-_COLON = re.compile(r"[：:]")
+_BEFORE = re.compile(r"[（(]([^（）()\n]{4,40})[）)]$")
+_LONGEST_NOTE = 42  # code points of a note in brackets before a name
+_COLON = re.compile(r"[：:是为由]")
 _HEAD_BEGINS = re.compile(r"[，。；：:、！？\s]|的是|产生的?|选举")
 _GROUPED = re.compile(r"(?:组长|主任|总指挥|指挥长|会长|秘书长|理事长|成员|委员|主席|书记|监事长)$")
 _LONGEST = 40  # code points of a head with its body
 _BODY = re.compile(r"(?:领导小组|工作组|专班|指挥部|委员会|协会|学会|商会|联合会|理事会|工作小组)$")
 _JOINT = re.compile(r"[、，\s]?")
+_PARTING = re.compile("[、，]")
 _LIKELY, _FAIR = 0.92, 0.85
 
 
@@ -29,12 +33,15 @@ def brackets(reading: Reading) -> Iterator[Fact]:
     for one in reading.names:
         if one.type != "Person" or one.byline:
             continue
-        match = _INSIDE.match(reading.text, one.stop)
         person = reading.player(one)
-        if match is None or person is None:
-            continue
-        for held in _items(reading, *match.span(1)):
-            yield fact(person, held, (one.start, match.end(1)), Ground(BRACKETS, _LIKELY))
+        after = _INSIDE.match(reading.text, one.stop)
+        before = _BEFORE.search(reading.text, max(0, one.start - _LONGEST_NOTE), one.start)
+        for match in filter(None, (after, before)):
+            if person is None:
+                continue
+            start, stop = min(one.start, match.start(1)), max(one.stop, match.end(1))
+            for held in _items(reading, *match.span(1)):
+                yield fact(person, held, (start, stop), Ground(BRACKETS, _LIKELY))
 
 
 def followed(reading: Reading, appositions: dict[Mention, Apposition]) -> Iterator[Fact]:
@@ -48,9 +55,10 @@ def followed(reading: Reading, appositions: dict[Mention, Apposition]) -> Iterat
         end = stop.start() if stop else len(reading.text)
         held = list(_items(reading, after.end(), end))
         whole = reading.text[after.end() : end].count("、") + 1 == len(held)
+        status = "former" if after.group(1) in ("此前", "曾", "原") else ""
         if whole and held and held[0].item.body is not None:
             for post in held:
-                yield fact(person, post, (one.start, end), Ground(FOLLOWED, _FAIR))
+                yield fact(person, post, (one.start, end), Ground(FOLLOWED, _FAIR, status))
 
 
 def rosters(reading: Reading) -> Iterator[Fact]:
@@ -58,8 +66,10 @@ def rosters(reading: Reading) -> Iterator[Fact]:
     before: list[Owner] = []
     for match in _COLON.finditer(reading.text):
         row = list(_listed(reading, match.end()))
-        held = _head(reading, match.start(), before) if row else None
-        if held is None:
+        grouped = match.group() in "：:"
+        held = _head(reading, match.start(), before, grouped=grouped) if row else None
+        named = held is not None and (held.item.body is not None or held.item.title.kind == "area")
+        if held is None or not (named or grouped):
             continue
         before.append(held.owner)
         for one in row:
@@ -69,20 +79,20 @@ def rosters(reading: Reading) -> Iterator[Fact]:
                 yield fact(person, held, span, Ground(ROSTER, _FAIR))
 
 
-def _head(reading: Reading, stop: int, before: list[Owner]) -> Held | None:
+def _head(reading: Reading, stop: int, before: list[Owner], *, grouped: bool) -> Held | None:
     """Read the post that a list stands under; without a body it is of the group named last."""
     text = reading.text
     start = max((one.end() for one in _HEAD_BEGINS.finditer(text, max(0, stop - _LONGEST), stop)),
                 default=max(0, stop - _LONGEST))  # fmt: skip
     last = reading.names.within(start, stop, "Person")
     start = last[-1].stop if last else start
-    item = read_item(reading, start, stop, closed=True)
+    item = read_item(reading, start, stop, closed=True, led=True)
     title = titles.whole(text[start:stop]) or titles.last(text[start:stop])
     if item is None and title is not None:
         item = Item(start + title.start, stop, None, title)
     if item is None:
         return None
-    if item.body is None and item.title.kind != "area":
+    if item.body is None and item.title.kind != "area" and grouped:
         group = _group(reading, item.start)
         if group is not None and _GROUPED.search(item.title.text):
             item = replace(item, body=group)
@@ -93,12 +103,15 @@ def _head(reading: Reading, stop: int, before: list[Owner]) -> Held | None:
 def _items(reading: Reading, start: int, stop: int) -> Iterator[Held]:
     """Yield the posts of a list that fills a span."""
     owners: list[Owner] = []
-    at = start
-    for part in re.split(r"[、，]", reading.text[start:stop]):
+    at, status = start, "current"
+    for part in _PARTING.split(reading.text[start:stop]):
         item = read_item(reading, at, at + len(part), closed=True) if part else None
         found = owner(reading, item, owners) if item else None
         if item is not None and found is not None:
             owners.append(found)
+            if item.body is None and item.title.status == "current":
+                item = replace(item, title=replace(item.title, status=status))
+            status = item.title.status
             yield Held(item, found)
         at += len(part) + 1
 

@@ -5,15 +5,26 @@ from loaders.grammar.reading import Reading
 from loaders.names import bodies
 from loaders.names.cast import Key, Player
 from loaders.names.mention import Mention
-from loaders.names.tailed import POINTERS
+from loaders.names.pointers import POINTERS
 
-_OF_UNITS = ("党组", "党委", "党工委", "党支部", "党总支", "纪委", "工会", "纪检组")
-_ASSOCIATIONS = ("村委会", "村民委员会", "居委会", "居民委员会", "工会", "团委", "妇联")
+_OF_UNITS = ("党委", "党工委", "党支部", "党总支", "纪委", "工会", "纪检组")
+_ASSOCIATIONS = (
+    "村委会",
+    "村民委员会",
+    "居委会",
+    "居民委员会",
+    "工会",
+    "总工会",
+    "工商联",
+    "团委",
+    "妇联",
+)
+_OF_AREAS = ("总工会", "工商联", "团委", "妇联")
 _OF_ZONES = ("管委会", "管理委员会", "办事处")
 _TAILS = (
     "纪委监委", "党工委", "党委", "党组", "党总支", "党支部", "纪工委", "纪委", "监委", "监察委员会",
     "人大常委会", "人民代表大会常务委员会", "人大", "政协", "人民政府", "政府", "管委会", "管理委员会",
-    "办事处", "领导小组", "指挥部", "委员会", "委",
+    "办事处", "领导小组", "指挥部", "工作委员会", "工委", "委员会", "委",
 )  # fmt: skip
 _OFFICE = "办公室"
 
@@ -76,6 +87,8 @@ def _stem(player: Player, body: Mention | None, word: str) -> tuple[str, str] | 
         return (player.name, "") if township and word != "党组" else None
     if player.type != "PublicBody" or body is None or player.name == "":
         return None
+    if word in _OF_AREAS and body.area:
+        return body.text.removesuffix(body.organ), ""
     tail = next((one for one in _TAILS if body.organ.endswith(one)), "")
     if not tail or (word in _OF_UNITS and not _area_wide(body, tail)):
         return None

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.grammar import focus, parties
+from loaders.grammar import focus, parties, standing, subjects
 from loaders.grammar.appositions import Apposition
-from loaders.grammar.parties import PARTIES, Link
+from loaders.grammar.parties import PARTIES, Link, Standing
 from loaders.grammar.reading import Fact, Happening, Reading
-from loaders.names.agreements import LANDING, SHOWN, SIGN
+from loaders.names.agreements import HELD, LANDING, SHOWN, SIGN
 from loaders.names.cast import Player
 from loaders.names.mention import Mention
 
@@ -24,21 +24,29 @@ _LONG_AGO = re.compile(r"早在|去年|前年|年前|曾(?:经)?(?:与|同|和|�
 _AT_EVENT = re.compile(
     r"(?:会上|式上|活动上|论坛上|活动中|会中|期间|其间|现场|当[天日]|同时|随后|会后|会前|随即|最后|并|还|大会|活动|推介|签约)"
 )
-_ON_BEHALF = re.compile(
-    r"代表(?:双方|各方|各自单位|各自|校地双方|校企双方|银企双方|政企双方|两地|两校|三方)(?:现场|正式|共同|上台)?(?:签约|签署|签订|签字)"
-)
 _BOTH = re.compile(
     r"(?:双方|两[地市省县区校院]|校地|校企|政企|银企|村企|地企|政银)[^。；]{0,24}$|(?:双方|两[地市省县区校院])[^。；]{0,20}(?=签)"
 )
 SIGNS, LISTED = "signings.pair", "signings.listed"
 _SURE, _LIKELY = 0.93, 0.85
+_CEREMONY = re.compile("[^，。；“”、的在]{0,16}?签约仪式")
 _TWO = 2
 _DAY = len("2023-11-13")
 
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """One statement that parties signed: the two sides, the words, and where its verb stands."""
+    """One statement that parties signed.
+
+    Attributes:
+        left: One side.
+        right: The other.
+        start: Where the words begin that state it.
+        stop: Where they end.
+        verb: Where the verb stands.
+        rule: The rule that read it.
+        personal: Persons sign who stand for the bodies, and neither body is named as a signer.
+    """
 
     left: tuple[Mention, ...]
     right: tuple[Mention, ...]
@@ -46,21 +54,26 @@ class Signed:
     stop: int
     verb: int
     rule: str
+    personal: bool = False
 
 
 def signed(reading: Reading, appositions: Mapping[Mention, Apposition]) -> list[Signed]:
     """Give every statement of a signing, in reading order."""
+    if not _SPEAKS.search(reading.text):
+        return []
+    stand = standing.bodies(reading, appositions)
     found: list[Signed] = []
+    personal: list[Signed] = []  # 副县长甲与总经理乙签字, of no weight where the bodies are named
     for start, stop in reading.sentences:
-        found += _pairs(reading, appositions, start, stop)
+        for one in _pairs(reading, stand, (start, stop), found[-1] if found else None):
+            (personal if one.personal else found).append(one)
         found += _listed(reading, start, stop)
-    for one in reading.happenings:
-        found += _titled(reading, one)
-    if not found:
-        for start, stop in reading.sentences:
-            found += _represented(reading, appositions, start, stop)
+    found = found or personal
     _zones(reading, found)
     return found
+
+
+_SPEAKS = re.compile(r"签|缔结|结为|达成")
 
 
 def _zones(reading: Reading, found: Sequence[Signed]) -> None:
@@ -68,7 +81,7 @@ def _zones(reading: Reading, found: Sequence[Signed]) -> None:
     for one in (party for said in found for party in (*said.left, *said.right)):
         player = reading.player(one)
         if player is not None and player.type == "Place":
-            player.type = "PublicBody"
+            player.type = parties.runs(one.text)
 
 
 def ceremony(reading: Reading, statements: Sequence[Signed]) -> Happening | None:
@@ -85,7 +98,7 @@ def ceremony(reading: Reading, statements: Sequence[Signed]) -> Happening | None
     end = reading.clause(at)[1]
     player = Player("Event", kind="signing")
     player.call(reading.text[at:end], at, end)
-    named = re.search(r"[^，。；“”、的在]{0,16}?签约仪式", reading.text)
+    named = _CEREMONY.search(reading.text)
     if named:
         player.call("签约仪式", named.end() - len("签约仪式"), named.end())
         player.main = "签约仪式"
@@ -142,70 +155,114 @@ def _occasion(reading: Reading, said: Signed) -> Happening | None:
 
 
 def _pairs(
-    reading: Reading, appositions: Mapping[Mention, Apposition], start: int, stop: int
+    reading: Reading, stand: Standing, sentence: tuple[int, int], last: Signed | None
 ) -> Iterator[Signed]:
     """Yield 甲与乙签约, and 甲、乙等企业将与丙展开合作 where the article reports a signing."""
     text = reading.text
-    if _ON_BEHALF.search(text, start, stop):
-        return  # the bodies in the titles sign, or have signed in the sentence before
-    verbs = [(one.start("verb"), one.end(), True) for one in SIGN.finditer(text, start, stop)]
-    if _reports_signing(reading):
-        verbs += [(one.start(), one.end(), False) for one in _COOPERATE.finditer(text, start, stop)]
+    start, stop = sentence
     used = start
-    for at, end, signs in sorted(verbs):
-        clause = max(used, start)
-        row = parties.row(reading, appositions, clause, at)
-        told = max(clause, reading.clause(row[0].party.start if row else at)[0])
+    for at, end, signs in _verbs(reading, start, stop):
+        clause = _after_object(text, used, at) if used > start else start
+        row = parties.row(reading, stand, clause, at)
+        told = max(clause, reading.clause(row[0].start if row else at)[0])
         if signs and (_unreal(reading, told, at) or _LONG_AGO.search(text, start, at)):
             continue
-        found = _landed(reading, row, end) if signs else None
-        if found is not None:
-            yield Signed(*found, min(one.start for one in found[0]), end, at, SIGNS)
+        landed = _landed(reading, row, (at, end)) if signs else None
+        if landed is not None:
+            yield (last := Signed(*landed, min(one.start for one in landed[0]), end, at, SIGNS))
             used = end
             continue
-        open_ended = row and _WITH.search(text, clause, row[0].party.start)
-        facing = [] if open_ended else parties.sides(row, text[clause : reading.clause(at)[1]])
+        open_ended = row and _WITH.search(text, clause, row[0].start)
+        whole = not row or text[row[0].start - 1 : row[0].start] not in ("、", "和", "及")
+        words = text[clause : reading.clause(at)[1]]
+        facing = [] if open_ended else parties.sides(row, words, whole=whole)
         for one in facing:
             if signs or "等" in text[one.start : at]:
                 rule = SIGNS if signs else LISTED
-                yield Signed(one.left, one.right, one.start, end, at, rule)
+                yield (
+                    last := Signed(one.left, one.right, one.start, end, at, rule, _personal(row))
+                )
                 used = end
         if signs and not facing:
-            yield from (
-                _elided(reading, row, start, (at, end))
+            for said in (
+                _elided(reading, row, (start, clause), (at, end), last)
                 or _both(reading, start, at, end)
                 or _hosted(reading, row, at, end)
+            ):
+                yield (last := said)
+                used = end
+
+
+def _after_object(text: str, used: int, verb: int) -> int:
+    """Give where the next statement begins, after what the verb before it has for its object."""
+    end = _OBJECT.match(text, used, verb)
+    return end.end() if end is not None else used
+
+
+_OBJECT = re.compile(r"[^，。；、]*[，；、]")
+
+
+def _verbs(reading: Reading, start: int, stop: int) -> list[tuple[int, int, bool]]:
+    """Give where the verbs of a sentence begin and end, and whether they say that parties signed."""
+    text = reading.text
+    found = [(one.start("verb"), one.end(), True) for one in SIGN.finditer(text, start, stop)]
+    found += [
+        (one.start("verb"), one.end(), True)
+        for one in HELD.finditer(text, start, stop)
+        if not _OTHERS_SIGN.search(text, max(start, one.start() - _NEAR), one.start())
+    ]
+    if _reports_signing(reading):
+        found += [(one.start(), one.end(), False) for one in _COOPERATE.finditer(text, start, stop)]
+    return sorted(found)
+
+
+_NEAR = 12
+_OTHERS_SIGN = re.compile(r"集中|招商(?!合作)|推介|启动|开工|[出参列]席|参加|见证|揭牌[^，。；]*$")
+
+
+def _personal(row: Sequence[Link]) -> bool:
+    return all(one.person for one in row)
+
+
+def _elided(
+    reading: Reading,
+    row: list[Link],
+    floors: tuple[int, int],
+    verb: tuple[int, int],
+    last: Signed | None,
+) -> list[Signed]:
+    """Read 云湖区…，先后与甲、乙签约, and 并与丙签约 after another signing: the subject stands before."""
+    if not row:
+        return []
+    joint = _WITH.search(reading.text, floors[1], row[0].start)
+    if joint is None:
+        return []
+    start, clause = floors
+    earlier = last.left if last is not None and start <= last.verb < row[0].start else ()
+    left = subjects.find(reading, start, joint.start(), earlier)
+    if not left and (subjects.carried(reading.text, max(start, clause), joint.start())):
+        before = reading.sentence(max(0, start - 1))
+        if before[0] < start:
+            told = last is not None and before[0] <= last.verb < start
+            left = (
+                last.left
+                if last is not None and told
+                else subjects.first(reading, before[0], start)
             )
-
-
-def _elided(reading: Reading, row: list[Link], start: int, verb: tuple[int, int]) -> list[Signed]:
-    """Read 云湖区…，先后与甲、乙签约: the first words of the sentence name the other side."""
-    if not row or not _WITH.search(reading.text, start, row[0].party.start):
-        return []
-    subject = reading.names.starting(_opening(reading, start), *PARTIES)
-    if subject is None or subject.stop >= row[0].party.start:
-        return []
-    owned = reading.names.starting(subject.stop, *PARTIES)  # 教育局 of 云湖区教育局
-    subject = owned if owned is not None and owned.stop < row[0].party.start else subject
-    if not _SUBJECT.match(reading.text, subject.stop):
-        return []
+    if not left and _ROUND.search(reading.text, start, joint.start()) and _reports_signing(reading):
+        host = _host(reading)
+        left = (host,) if host is not None else ()
     others = tuple(one.party for one in row)
-    return [Signed((subject,), others, subject.start, verb[1], verb[0], SIGNS)]
+    if not left or any(
+        reading.player(one) is reading.player(two) for one in left for two in others
+    ):
+        return []
+    begin = left[0].start if start <= left[0].start < verb[0] else start
+    return [Signed(left, others, begin, verb[1], verb[0], SIGNS)]
 
 
-def _opening(reading: Reading, start: int) -> int:
-    """Give where the subject of a sentence may begin: after times and 会上."""
-    at = start
-    while (lead := _LEADS.match(reading.text, at)) is not None and lead.end() > at:
-        at = lead.end()
-    return at
-
-
-_WITH = re.compile(r"(?:与|同|和)(?:来自[^，。]{1,12}?的)?$")
-_LEADS = re.compile(
-    r"[\d年月日时上下午]+[，]?|(?:日前|近日|今[天日]|昨[天日]|当[天日]|会上|活动中|仪式上|现场|期间|会后|同时|此外|随后)，?|\s+"
-)
-_SUBJECT = re.compile(r"(?!的|等地|委托|[书区县市镇]|党|主|副)")
+_ROUND = re.compile(r"(?:^|[，；。])(?:首|第[一二三四五六]|最后一?)[轮批场组](?:次|个)?$")
+_WITH = re.compile(r"(?:与|同|和)(?:(?:来自|位于)[^，。]{1,12}?的?)?$")
 
 
 def _unreal(reading: Reading, start: int, verb: int) -> bool:
@@ -217,17 +274,32 @@ def _unreal(reading: Reading, start: int, verb: int) -> bool:
 
 
 def _landed(
-    reading: Reading, row: list[Link], end: int
+    reading: Reading, row: list[Link], verb: tuple[int, int]
 ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]] | None:
-    """Read 甲、乙等企业签约落户丙: the host stands after the verb."""
-    landing = LANDING.match(reading.text, end)
-    if landing is None or not row:
+    """Read 甲、乙等企业签约落户丙 and 丙签约甲: the other side stands after the verb."""
+    landing = LANDING.match(reading.text, verb[1])
+    direct = reading.text.startswith("签约", verb[0])
+    if not row or not (landing or direct):
         return None
-    host = reading.names.starting(landing.end(), *PARTIES)
-    after = reading.names.starting(host.stop, *PARTIES, "Place") if host else None
-    if after is not None and after.type in PARTIES:
-        host = after
-    return (tuple(one.party for one in row), (host,)) if host is not None else None
+    at = landing.end() if landing else verb[1]
+    inside = reading.names.outermost(at, min(at + _REACH, len(reading.text)), *PARTIES, "Place")
+    after: list[Mention] = []
+    for number, one in enumerate(inside):
+        joined = not after or reading.text[after[-1].stop : one.start] in ("、", "和", "以及")
+        if parties.owns(inside, number):
+            continue
+        if not joined or not parties.may_sign(one) or (not number and one.start != at):
+            break
+        after.append(one)
+    if not after or inside[0].start != at:
+        return None
+    if not landing and _ITS.match(reading.text, after[-1].stop):
+        return None  # 签约甲公司项目
+    return tuple(one.party for one in row), tuple(after[:1] if landing else after)
+
+
+_REACH = 40
+_ITS = re.compile(r"的|旗下|项目|[一二三]期|总部|基地|有关|相关|人|仪式|活动")
 
 
 def _hosted(reading: Reading, row: list[Link], at: int, end: int) -> list[Signed]:
@@ -235,68 +307,42 @@ def _hosted(reading: Reading, row: list[Link], at: int, end: int) -> list[Signed
     firms = [one.party for one in row if one.party.type in ("Enterprise", "Organization")]
     if len(firms) < _TWO or len(firms) != len(row) or not _reports_signing(reading):
         return []
-    if "等" not in reading.text[firms[-1].stop : at]:
+    if not _TOGETHER.match(reading.text[firms[-1].stop : at]):
         return []
     host = _host(reading)
     return [Signed(tuple(firms), (host,), firms[0].start, end, at, LISTED)] if host else []
 
 
-def _titled(reading: Reading, one: Happening) -> Iterator[Signed]:
-    """Yield the parties that the name of a ceremony gives: 甲与乙战略合作协议签约仪式."""
-    if one.player.kind != "signing" or one.verb < 0:
-        return
-    text = reading.text
-    inside = reading.names.outermost(one.start, one.stop, *PARTIES)
-    row = [two for at, two in enumerate(inside) if not _before(inside, at)][:_TWO]
-    if len(row) == _TWO and text[row[0].stop : row[1].start] in (
-        "与",
-        "和",
-        "同",
-        "—",
-        "·",
-        "-",
-        "——",
-    ):
-        yield Signed((row[0],), (row[1],), row[0].start, one.stop, one.start, SIGNS)
-
-
-def _before(inside: Sequence[Mention], at: int) -> bool:
-    """Tell whether a district only stands before the name it belongs to."""
-    return (
-        inside[at].type == "District"
-        and at + 1 < len(inside)
-        and inside[at].stop == inside[at + 1].start
-    )
-
-
-def _represented(
-    reading: Reading, appositions: Mapping[Mention, Apposition], start: int, stop: int
-) -> Iterator[Signed]:
-    """Yield 副区长甲与某公司总经理乙代表双方签约 as a signing of the bodies in the titles."""
-    verb = _ON_BEHALF.search(reading.text, start, stop)
-    if verb is None:
-        return
-    people = reading.names.within(start, verb.start(), "Person")[-_TWO:]
-    bodies = [_last_body(appositions[one]) for one in people if one in appositions]
-    if len(bodies) == _TWO and bodies[0] is not None and bodies[1] is not None:
-        yield Signed((bodies[0],), (bodies[1],), bodies[0].start, verb.end(), verb.start(), SIGNS)
-
-
-def _last_body(apposition: Apposition) -> Mention | None:
-    named = [one.body for one in apposition.items if one.body and one.body.type in PARTIES]
-    return named[-1] if named else None
-
-
 def _both(reading: Reading, start: int, verb: int, end: int) -> list[Signed]:
-    """Find who 双方 are: the last two parties joined by 与 in this sentence or the one before."""
+    """Find who 双方 are: the last two parties joined by 与 in this sentence or the three before."""
     if not _BOTH.search(reading.text, start, verb + 1):
         return []
-    floor = max(0, reading.sentence(max(0, start - 1))[0])
-    inside = reading.names.outermost(floor, verb, *PARTIES)
+    floor = start
+    for _ in range(_BACK):
+        floor = reading.sentence(max(0, floor - 1))[0]
+    inside = parties.candidates(reading, floor, verb)
     for left, right in zip(reversed(inside[:-1]), reversed(inside[1:]), strict=True):
-        if reading.text[left.stop : right.start] in ("与", "和", "同"):
-            return [Signed((left,), (right,), left.start, end, verb, SIGNS)]
-    return []
+        if reading.text[left.stop : right.start] in _LINKS:
+            return [Signed((left.party,), (right.party,), left.start, end, verb, SIGNS)]
+    return _met(reading, start, verb, end)
+
+
+def _met(reading: Reading, start: int, verb: int, end: int) -> list[Signed]:
+    """Read 澜州市委书记甲会见某银行行长乙，并见证双方签约: the area of the host, and the guest's firm."""
+    meets = _MEETS.search(reading.text, start, verb)
+    if meets is None:
+        return []
+    hosts = reading.names.within(start, meets.start(), "District")
+    guests = reading.names.outermost(meets.end(), verb, "Enterprise", "Organization")
+    if not hosts or len({id(reading.player(one)) for one in guests}) != 1:
+        return []
+    return [Signed((hosts[-1],), (guests[0],), hosts[-1].start, end, verb, SIGNS)]
+
+
+_MEETS = re.compile(r"会见|接见")
+_BACK = 3
+_LINKS = ("与", "和", "同", "—", "——", "-", "·")
+_TOGETHER = re.compile(r"等|现场|集中|正式|当场|上台")
 
 
 def _reports_signing(reading: Reading) -> bool:
@@ -310,7 +356,7 @@ def _listed(reading: Reading, start: int, stop: int) -> Iterator[Signed]:
         return
     row = reading.names.outermost(match.end(), stop, "Enterprise", "Organization")
     named = reading.names.outermost(start, match.start(), *PARTIES)
-    faced = [one for one in named if reading.text[: one.start].endswith(("与", "和", "同"))]
+    faced = [one for one in named if reading.text.startswith(("与", "和", "同"), one.start - 1)]
     host = faced[-1] if faced else _host(reading) if _reports_signing(reading) else None
     if row and host is not None:
         begin = host.start if faced else match.start()

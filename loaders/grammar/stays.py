@@ -15,6 +15,7 @@ _NOUN = "督察|督导|督查|巡视|巡察|巡查|检查|核查|调查|考核|�
 _ABOUT = re.compile(rf"进驻|入驻|驻点|蹲点|{_NOUN}|工作|时间")
 _STAYING = re.compile(
     rf"进驻|入驻|驻点|巡视|巡察|(?:{_NOUN}|工作)(?:工作)?(?:时间|期限|期(?![间待望])|从|自)"
+    rf"|[此本这]次(?:{_NOUN})(?:工作)?(?:将)?(?:为期|历时|持续)"
     rf"|对[^，。；\n]{{2,60}}?(?:开展|进行|实施)[^，。；\n]{{0,16}}?(?:{_NOUN})"
 )
 _RECEPTION = re.compile(r"受理|值班|来电|来信|来访|接听|接待|电话|信箱|举报|报名|每[天日]|工作日")
@@ -84,7 +85,31 @@ def _period(reading: Reading, start: int, stop: int) -> tuple[str, str] | None:
             continue
         last = next((two for two in times[number + 1 :] if _ended(reading, two)), None)
         return one.date, last.date if last else _lasting(reading, one, start, stop)
-    return None
+    return _entered(reading, times, start, stop)
+
+
+def _entered(reading: Reading, times: list[Time], start: int, stop: int) -> tuple[str, str] | None:
+    """Give the stay that begins with a day of arrival (6月17日进驻…) where this sentence or the next says when it ends."""
+    enters = _ENTERS.search(reading.text, start, stop)
+    before = [one for one in times if enters and one.stop <= enters.start() and not one.until]
+    if enters is None or not before or len(before[-1].date) != _DAY:
+        return None
+    after, end = reading.sentence(stop) if stop < len(reading.text) else (stop, stop)
+    goes_on = after >= stop and _GOES_ON.match(reading.text, after, end) is not None
+    end = end if goes_on else stop
+    ended = (
+        one.date
+        for one in reading.times
+        if enters.end() <= one.start < end and one.date and _ended(reading, one)
+    )
+    last = next(ended, "") or _lasting(reading, before[-1], enters.end(), end)
+    return (before[-1].date, last) if last else None
+
+
+_ENTERS = re.compile(r"进驻(?!期间|以来|前|后|时间)|入驻|开展|启动|开始")
+_GOES_ON = re.compile(
+    rf"(?:本次|此次|整个|这次|该|全部)?(?:年度|集中|现场|驻点)*(?:{_NOUN}|进驻|工作)+(?:组|专班)?(?:时间|工作|将)*(?:为期|历时|持续|至|到|于|预计|计划|从|，|\d)"
+)
 
 
 def _received(reading: Reading, one: Time) -> bool:
@@ -95,15 +120,18 @@ def _received(reading: Reading, one: Time) -> bool:
 
 def _possessed(reading: Reading, one: Time) -> bool:
     """Tell whether a range only says of when something is: 1月1日至6月30日的台账."""
-    after = re.compile(rf"的(?!.{{0,12}}?(?:{_NOUN}|进驻|工作))").match(reading.text, one.stop)
-    return after is not None
+    return _OF_THE_TIME.match(reading.text, one.stop) is not None
+
+
+_OF_THE_TIME = re.compile(rf"的(?!.{{0,12}}?(?:{_NOUN}|进驻|工作))")
 
 
 def _begun(reading: Reading, one: Time) -> bool:
     """Tell whether a time says since when: 自…起, …起, 从…开始."""
     since = _SINCE.match(reading.text, one.stop)
     if since is None:
-        return False
+        from_then = reading.text[one.start - 1 : one.start] in _FROM[:2]
+        return from_then and _ABOUT.match(reading.text, one.stop) is not None
     rest = reading.text[since.end() : since.end() + _NEAR]
     return reading.text[one.start - 1 : one.start] in _FROM or _ABOUT.search(rest) is not None
 

@@ -10,6 +10,7 @@ from loaders.grammar import (
     headlines,
     milestones,
     reading,
+    rounds,
     signings,
     trips,
 )
@@ -54,5 +55,6 @@ def tell(article: Article) -> Story:
     read.happenings += [unnamed] if unnamed else []
     travelled, stops = trips.trips(read, named)
     read.happenings += [one.happening for one in travelled]
+    read.happenings += rounds.find(read)
     read.happenings.sort(key=lambda one: one.start)
     return Story(read, named, tuple(signed), tuple(travelled), tuple(stops), tuple(titled))

@@ -6,14 +6,17 @@ from dataclasses import dataclass, replace
 
 from loaders.grammar.appositions import Apposition
 from loaders.grammar.attendance import people_rows
-from loaders.grammar.inspections import inspections, only_team
+from loaders.grammar.inspections import inspections, only_team, several
 from loaders.grammar.reading import Fact, Reading
 from loaders.grammar.trips import Trip
+from loaders.names.cast import Player
 from loaders.names.mention import Mention
 
 LED, LED_STOPS, LEADER_STOPS = "teams.led", "teams.led_stops", "teams.leader_stops"
-_LEADING = re.compile(r"带队|率队|率领|率|带领")
-_WITH_TEAM = re.compile(r"(?:同志)?(?:亲自)?(?:率领|带领|率)(?:了)?$")
+_LEADING = re.compile(r"带队|率队|率领|率|带领|携")
+_WITH_TEAM = re.compile(
+    r"(?:同志)?(?:亲自)?(?:率领|带领|率|携)(?:了)?(?:由[^。；\n]{2,60}?组成的)?$"
+)
 _LIKELY = 0.88
 
 
@@ -25,26 +28,33 @@ def led(
 ) -> Iterator[Fact]:
     """Yield LEADS for who leads a trip of a team, and INSPECTS of the team for its stops."""
     heads = _heads(appositions)
+    only = _one_team(reading) if found else None
     for trip in found:
         for one in trip.led_by or trip.leaders[:1]:
-            yield from _of_leader(reading, heads, one, stops, led=one in trip.led_by)
+            team = heads.get(one.organ) or (only if one in trip.led_by else None)
+            yield from _of_leader(reading, team, one, stops, headed=one.organ in heads)
+
+
+def _one_team(reading: Reading) -> Mention | None:
+    """Give the one team of the article, unless it says that there are several."""
+    return None if several(reading) else only_team(reading)
 
 
 def _of_leader(
     reading: Reading,
-    heads: dict[str, Mention],
+    team: Mention | None,
     one: Mention,
     stops: Sequence[Fact],
     *,
-    led: bool,
+    headed: bool,
 ) -> Iterator[Fact]:
     person = reading.player(one)
     along = _taken_along(reading, one)
-    team = along or heads.get(one.organ) or (only_team(reading) if led else None)
+    team = along or team
     player = reading.player(team) if team else None
     if person is None or player is None:
         return
-    if along or (led and one.organ not in heads):
+    if along or not headed:
         word = _LEADING.search(reading.text, one.stop)
         end = word.end() if word else one.stop
         yield Fact("LEADS", person, player, one.start, end, LED, _LIKELY, title=_LED_TITLE)
@@ -143,24 +153,40 @@ _NAMED_BEFORE = re.compile(
     r"^(?:的)?(?:[（(]|[^。；\n]{1,60}[，、])?(副组长|组长)(?:由|为|是|：|:)$"
 )
 _BY = re.compile(r"(?:^|[，（(])由[^，。；\n]{0,24}$|^[^，。；\n]{0,8}在[^，。；\n]{0,24}$")
-_LEADING_ON = re.compile(r"(?:同志)?的?(?:带队|率队|(?:带领|率领)下)")
+_LEADING_ON = re.compile(
+    r"(?:同志)?(?:副?[\u4e00-\u9fff]{0,2}[长席]|书记|主任)?的?(?:带队|率队|(?:带领|率领)下)"
+)
 
 
 def leaders_stops(
     reading: Reading, appositions: dict[Mention, Apposition], found: Sequence[Trip]
 ) -> Iterator[Fact]:
     """Yield VISITS of who leads the team for each stop that only the team is said to see."""
-    heads = _heads(appositions)
-    facts = list(inspections(reading)) if found else []
-    for trip in found:
-        first = trip.leaders[0]
-        person, team = reading.player(first), heads.get(first.organ)
-        if person is None or not (trip.led_by or team):
-            continue
-        player = reading.player(team) if team else None
-        for fact in facts:
-            if player is None or fact.source is player:
+    leaders = list(_leaders(reading, appositions, found))
+    for fact in inspections(reading) if leaders else ():
+        for person, team, day in leaders:
+            if fact.source is team:
                 yield replace(
                     fact, type="VISITS", source=person, rule=LEADER_STOPS, valid_from="", valid_to="",
-                    date=fact.date or trip.happening.player.date,
+                    date=fact.date or day,
                 )  # fmt: skip
+
+
+def _leaders(
+    reading: Reading, appositions: dict[Mention, Apposition], found: Sequence[Trip]
+) -> Iterator[tuple[Player, Player, str]]:
+    """Yield who is on the way with which team, since which day."""
+    heads = _heads(appositions)
+    only = _one_team(reading) if found else None
+    told: set[int] = set()
+    for trip in found:
+        first = trip.leaders[0]
+        team = heads.get(first.organ) or (only if trip.led_by else None)
+        person, player = reading.player(first), reading.player(team) if team else None
+        if person is not None and player is not None:
+            told.add(id(person))
+            yield person, player, trip.happening.player.date
+    for fact in headed(reading, appositions):
+        if fact.title == _LED_TITLE and id(fact.source) not in told:
+            told.add(id(fact.source))
+            yield fact.source, fact.target, ""

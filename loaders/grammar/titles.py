@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from loaders import lexicons
 
 _FORMER = ("原", "前", "时任")
+_LONGEST = 100  # code points; no chain of titles joined by 兼 is longer
+_MOST = 6  # prefixes of one title: 市委原常务副
 _GROUPS = ("党组", "党委", "党工委", "分党组", "党支部", "党总支", "机关党委")
 
 
@@ -18,18 +20,18 @@ class Title:
         start: Where it begins.
         text: The title, without 原 and the like.
         kind: area, party, unit, any or team: what it is held of.
-        former: It says 原, 前 or 时任.
+        status: What the words say of it: former (原, 前, 时任), nominated (提名人选); else current.
     """
 
     start: int
     text: str
     kind: str
-    former: bool = False
+    status: str = "current"
 
     @property
     def head(self) -> str:
         """The title without 副 and the like: 区长 of 常务副区长."""
-        return next((one for one in _heads() if self.text.endswith(one)), self.text)
+        return _head(self.text) or self.text
 
     @property
     def deputy(self) -> bool:
@@ -55,7 +57,8 @@ def last(text: str) -> Title | None:
     >>> last("并指派局党委委员").text
     '党委委员'
     """
-    match = _at_end().search(text)
+    begin = max(0, len(text) - _LONGEST)
+    match = _at_end().search(text, begin)
     return _title(match.group(), match.start()) if match else None
 
 
@@ -87,16 +90,31 @@ def group(text: str) -> str:
 def _title(found: str, start: int) -> Title | None:
     former = next((one for one in _FORMER if found.startswith(one)), "")
     text = found[len(former) :].removeprefix("任" if former == "前" else "")
-    head = next((one for one in _heads() if text.endswith(one)), "")
+    inner = next((one for one in _GROUPS if text.startswith(one + "原")), "")
+    if inner:  # 党组原书记
+        former, text, start = "原", inner + text[len(inner) + 1 :], start - 1
+    head = _head(text)
     kind = _kinds().get(head, "none")
     if kind == "none" or text in lexicons.words("title_ranks"):
         return None
-    return Title(start + len(former), text, kind, bool(former))
+    return Title(start + len(former), text, kind, "former" if former else "current")
 
 
 @functools.cache
 def _kinds() -> dict[str, str]:
     return {row[0]: row[1] for row in lexicons.rows("titles")}
+
+
+def _head(text: str) -> str:
+    """Give the longest word of the lexicon that a title ends with, or nothing."""
+    kinds = _kinds()
+    return next((one for size in _sizes() if (one := text[-size:]) in kinds), "")
+
+
+@functools.cache
+def _sizes() -> tuple[int, ...]:
+    """Give the lengths of the words for titles, the longest first."""
+    return tuple(sorted(set(map(len, _kinds())), reverse=True))
 
 
 @functools.cache
@@ -112,15 +130,19 @@ def _prefix() -> str:
 
 @functools.cache
 def _chain() -> str:
-    """Match a title; after 兼 the scope of a second one may stand (总裁兼中国区总裁)."""
-    scope = r"(?:[\u4e00-\u9fff]{1,6}?)?"
-    return f"{_single()}(?:兼(?:任)?{scope}{_single()})*"
+    """Match a title; after 兼 the scope of a second one may stand (总裁兼中国区总裁).
+
+    Each title is read in one way (an atomic group) and no scope holds 兼: a chain of many that
+    turns out to be none would else be tried in every combination.
+    """
+    scope = r"(?:(?:(?!兼)[\u4e00-\u9fff]){1,6}?)?"
+    return f"{_single()}(?>兼(?:任)?{scope}{_single()})*"
 
 
 @functools.cache
 def _single() -> str:
     heads = "|".join(map(re.escape, _heads()))
-    return f"{_prefix()}*(?:{heads})"
+    return f"(?>{_prefix()}{{0,{_MOST}}}(?:{heads})(?=兼|$))"
 
 
 @functools.cache

@@ -1,31 +1,43 @@
 """Venues: the most exact place that a text names for an event, known by its name or only by where it stands."""
 
+import functools
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.divisions import Division, register
+from loaders import lexicons
 from loaders.grammar.reading import Happening, Reading
+from loaders.names import areas
 from loaders.names.cast import Player
 from loaders.names.mention import Mention
 
 _TYPES = ("Place", "District", "PublicBody", "Enterprise", "Organization")
 _HOLDING = "召开|举行|举办|开幕|闭幕|启幕|落幕|启动|揭幕|开班|签约|签署|签订|开讲|开赛|揭牌|开工|奠基|首发|发行|开街|进行"
 _AT = re.compile(
-    r"(?:在|(?<!在)于)(?P<venue>(?:(?!在|采取|采用|通过|以[^，。]{2,12}形式)[^，。；！？\n<>]){1,40}?)(?:正式|隆重|顺利|成功|圆满|联合|共同|同步|如期|集中|现场|盛大|同时)*"
+    r"(?:在(?!家)|(?<!在)于)(?P<venue>(?:(?!在|采取|采用|通过|出席|参加|以[^，。]{2,12}形式)[^，。；！？\n<>]){1,40}?)(?:正式|隆重|顺利|成功|圆满|联合|共同|同步|如期|集中|现场|盛大|同时)*"
     rf"(?:{_HOLDING})"
 )
+_MET = re.compile(
+    r"(?:在|(?<!在)于)(?P<venue>[^，。；！？\n]{1,30}?)(?:分别|亲切|集体|热情)*(?:会见|接见|与|同|和)"
+)
+_ATTENDED = re.compile(
+    r"在(?P<venue>[^，。；！？\n会]{2,24}?)(?:出席|参加)"
+)  # 甲在青溪出席某论坛开幕式
+_AUDIENCES = ("会见", "接见", "会谈", "座谈", "会面", "见面", "座谈交流", "交流座谈")
 _AGAIN = re.compile(
     r"(?:会议|大会|活动|仪式|论坛|[\u4e00-\u9fff]{1,6}[会式节展])(?:于[^，。；]{2,12})?(?:\d{1,2}日|当[天日]|上午|下午)*"
 )
 _ROOM = re.compile(
-    r"(?:[\d一二三四五六七八九十]{1,4}(?:号)?(?:楼|层)[\u4e00-\u9fff\d]{0,8}|[\u4e00-\u9fff\d]{0,4}会议室|[\u4e00-\u9fff\d]{0,4}报告厅|多功能厅|机关大院)"
+    r"(?:[\d一二三四五六七八九十]{1,4}(?:号)?(?:楼|层)[\u4e00-\u9fff\d]{0,8}|[\u4e00-\u9fff\d]{0,4}会议室|[\u4e00-\u9fff\d]{0,4}报告厅|多功能厅|(?:机关)?(?:大礼堂|礼堂|会堂|小会议厅|会议厅|会议中心|常委会会议厅)|机关大院)"
 )
 _AROUND = re.compile(
     r"(?:(?:[一二三四五六七八九十]期)?(?:项目)?(?:建设|施工|活动|签约|开工)?(?:现场|工地)|门前|门口|广场|旁|内|里|外|前|境内|主会场|会场)$"
 )
 _UNKNOWN = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9·（）“”]{1,18}(?:中心|广场|公园|酒店|宾馆|饭店|会馆|会堂|礼堂|剧院|剧场|影院|场馆|体育馆|体育场|博物馆|图书馆|文化馆|美术馆|展览馆|纪念馆|"
-    r"大厦|大楼|会议室|报告厅|演播厅|宴会厅|多功能厅|党校|园区|产业园|基地|车间|码头|社区|村|景区|度假区|工地|营地|小镇|书院|书城|山庄|古镇|客厅|会客厅|展厅|驿站|训练场|演练场|机场|车站|高铁站)"
+    r"大厦|大楼|会议室|报告厅|演播厅|宴会厅|多功能厅|党校|园区|产业园|基地|车间|码头|社区|村|景区|度假区|工地|营地|小镇|书院|书城|山庄|古镇|客厅|会客厅|展厅|驿站|训练场|演练场|军营|营区|校区|汽车城|科技城|科学城|大学城|体育城|文化城|影视城|国际城|商城|家居城|音乐厅|宴会楼|会客厅|科技馆|规划馆|展示馆|陈列馆|学术厅|影剧院|电影院|工业园|科技园|软件园|创业园|植物园|动物园|湿地公园|古城|老街|步行街|商圈|综合体|游泳馆|滑雪场|赛车场|高尔夫球场|训练基地|指挥中心|货场|港区|港口|机场|车站|高铁站)"
 )
 _OPEN = re.compile(
     r"全[国省市区县镇]|各地|当地|线上|会上|我[省市区县]|该[省市区县]|分会场|各自|期间|[下中上时后]$|方面$"
@@ -44,18 +56,34 @@ class Venue:
 def of(reading: Reading, one: Happening) -> Venue | None:
     """Give the venue of an event: named in its sentence, else where the text tells of it again."""
     _, stop = reading.sentence(one.start)
-    for match in (*_near(reading, one), *_later(reading, one, stop)):
+    told = _ATTENDED.finditer(reading.text, *reading.sentence(one.start))
+    found_so = (_near(reading, one), _later(reading, one, stop), told, _signed(reading, one))
+    for match in itertools.chain.from_iterable(found_so):
         found = _resolved(reading, *match.span("venue"))
         if found is not None:
             return Venue(found[0], min(found[1], match.start()), match.end())
     return None
 
 
+def _signed(reading: Reading, one: Happening) -> Iterator[re.Match[str]]:
+    """Yield 甲与乙在某地签署协议 for the one event of signing that an article names elsewhere."""
+    signings = [two for two in reading.happenings if two.player.kind == "signing"]
+    if signings == [one]:
+        for match in _AT.finditer(reading.text, 0, one.start):
+            if match.group().endswith(("签署", "签订", "签约")):
+                yield match
+
+
 def _near(reading: Reading, one: Happening) -> Iterator[re.Match[str]]:
     """Yield 在某地召开 around each naming of the event: its own clause first, and near before far."""
+    seen: set[tuple[int, int]] = set()  # what a sentence does not tell once it does not tell again
     for begin, end in [(one.start, one.stop), *one.player.spans]:
-        clause = reading.clause(begin)
-        matches = list(_AT.finditer(reading.text, *reading.sentence(begin)))
+        clause, sentence = reading.clause(begin), reading.sentence(begin)
+        if sentence in seen:
+            continue
+        seen.add(sentence)
+        at = _MET if one.player.names[0] in _AUDIENCES else _AT
+        matches = list(at.finditer(reading.text, *sentence))
         yield from sorted(
             matches,
             key=lambda match: (
@@ -78,6 +106,9 @@ def _later(reading: Reading, one: Happening, after: int) -> Iterator[re.Match[st
 def _resolved(reading: Reading, start: int, stop: int) -> tuple[Player, int] | None:
     """Give the entity that the words between 在 and the verb name, and where its name begins."""
     text = reading.text
+    brief = _brief().get(text[start:stop])
+    if brief is not None:
+        return reading.cast.district(areas.known(brief)), start
     inside = reading.names.outermost(start, stop, *_TYPES)
     ending = [one for one in inside if one.stop == stop]
     if ending:
@@ -92,6 +123,14 @@ def _resolved(reading: Reading, start: int, stop: int) -> tuple[Player, int] | N
     if own is not None:
         return own
     return _entity(reading, inside[-1]) if inside and not _OPEN.search(text[start:stop]) else None
+
+
+@functools.cache
+def _brief() -> dict[str, Division]:
+    """Give the divisions that one character names after 在: 在沪举行."""
+    divisions = register()
+    found = ((word, divisions.find(name)) for word, name in lexicons.rows("areas_brief"))
+    return {word: choice[0] for word, choice in found if choice}
 
 
 def _premises(reading: Reading, venue: Mention) -> Mention:
@@ -115,8 +154,11 @@ def _own_name(
     if not _UNKNOWN.fullmatch(words) or _OPEN.search(words):
         return None
     player = reading.cast.add(("Place", words), Player("Place", area=reading.home.area))
+    short = begin > start and reading.text[begin - 1] not in "省市区县旗州盟镇乡道"
+    if short:  # 上海 of 上海国际汽车城 is a part of the name
+        player.call(reading.text[start:stop], start, stop)
     player.call(words, begin, stop)
-    return player, begin
+    return player, start if short else begin
 
 
 def _entity(reading: Reading, mention: Mention) -> tuple[Player, int] | None:

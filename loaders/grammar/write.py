@@ -9,6 +9,7 @@ import msgspec
 
 from graph.evidence import Article, Entity, Evidence, Record, Relation
 from graph.evidence.heal import heal
+from loaders.grammar.quotes import quoted
 from loaders.grammar.reading import Fact, Reading
 from loaders.grammar.roles import telling
 from loaders.names.cast import Player
@@ -130,7 +131,8 @@ def _evidence(reading: Reading, facts: Sequence[Fact]) -> list[Evidence]:
     for fact in facts:
         titled = fact.where == "title"
         healed = heal(reading.article.title) if titled else reading.healed
-        start, stop = healed.original(fact.start, fact.stop)
+        span = (fact.start, fact.stop) if titled else quoted(reading, fact)
+        start, stop = healed.original(*span)
         quote = (reading.article.title if titled else reading.article.text)[start:stop]
         piece = Evidence(start, stop, quote, fact.where, fact.rule, fact.confidence)
         found.setdefault((fact.where, start, stop), piece)

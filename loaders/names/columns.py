@@ -33,8 +33,8 @@ def columns(text: str, gaps: Iterable[int]) -> Iterator[Candidate]:
 
 def _cells(text: str, gaps: list[int]) -> Iterator[tuple[int, int]]:
     """Yield the stretches between gaps and punctuation; 李 明, set apart to fill its column, is one."""
-    cuts = sorted({0, len(text), *gaps, *(at for at, one in enumerate(text) if one in HARD),
-                   *(at + 1 for at, one in enumerate(text) if one in HARD)})  # fmt: skip
+    marks = [at for at, one in enumerate(text) if one in HARD]
+    cuts = sorted({0, len(text), *gaps, *marks, *(at + 1 for at in marks)})
     single: tuple[int, int] | None = None
     for start, stop in pairwise(cuts):
         if text[start] in HARD:
@@ -56,7 +56,7 @@ def _name(text: str, start: int, stop: int) -> Candidate | None:
     if not 1 < stop - start <= _LONGEST:
         return None
     cell = text[start:stop]
-    found = candidate(cell, 0, listed=True)
+    found = candidate(cell, 0, placed=True)
     if found is None or found.stop != len(cell):
         found = foreign(cell, 0)
     if found is None or found.stop != len(cell):

@@ -1,11 +1,12 @@
 """Companies: registered names that hold brackets or a place: 明河新材料（云湖）有限公司, 远帆数控苏州有限公司."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from loaders.names import firm_forms
-from loaders.names.districts import Found
 from loaders.names.edges import HARD, Edges
+from loaders.names.found import Found
 from loaders.names.mention import Mention
 
 _FORMS = "股份有限公司|有限责任公司|集团有限公司|有限公司|股份公司|集团公司|分公司|公司|集团|律师事务所|事务所|研究院|分行|银行"
@@ -18,6 +19,7 @@ _TRAILING = re.compile(
 _INNER = re.compile(
     r"集团|控股|股份|中国|亚太|大中华区|华[东南北中]|国际|有限合伙|特殊普通合伙|普通合伙"
 )
+_SCHOOL = re.compile("大学|学院|研究院")
 _REACH, _STEM = 20, 2
 
 
@@ -32,14 +34,30 @@ def put(text: str, districts: Found, edges: Edges, names: Iterable[Mention]) -> 
     """
     found = list(dict.fromkeys(find(text, districts, edges)))
     covered = {at for one in found for at in range(one.start, one.stop)}
-    kept = [
-        one
-        for one in names
-        if one.start not in covered
-        and one.stop - 1 not in covered
-        and not (one.type == "Enterprise" and not one.area and firm_forms.is_generic(one.text))
-    ]
-    return [*found, *kept]
+    kept = [one for one in names if one.start not in covered and one.stop - 1 not in covered]
+    areas = {one.stop: one.start for one in districts.mentions}
+    return [*found, *(one for two in kept if (one := _own(text, areas, two)) is not None)]
+
+
+def _own(text: str, areas: Mapping[int, int], one: Mention) -> Mention | None:
+    """Cut a firm's name to its own words (龙头企业晨曦重工集团); None where none are left.
+
+    A registered name goes back over a word that parts names elsewhere, to the area it begins with
+    (都 in 云湖 + 梨都传媒有限公司).
+    """
+    if one.type != "Enterprise" or one.area or one.generic:
+        return one
+    if one.text.endswith("控股") and text[one.stop : one.stop + 1] in ("股", "子", "权", "孙"):
+        return None  # 同一控股股东
+    start = firm_forms.own_start(text, one.start, one.stop)
+    if text[start - 1 : start] in _INSIDE and one.text.endswith("有限公司"):
+        near = (at for at in range(start - 2, max(0, start - _NEAR), -1) if at in areas)
+        start = next((areas[at] for at in near if text[at:start].isalpha()), start)
+    if firm_forms.is_generic(text[start : one.stop]):
+        return None
+    if start == one.start:
+        return one
+    return replace(one, start=start, text=text[start : one.stop], organ=text[start : one.stop])
 
 
 def find(text: str, districts: Found, edges: Edges) -> Iterator[Mention]:
@@ -74,9 +92,7 @@ def _branches(text: str, districts: Found, edges: Edges) -> Iterator[Mention]:
     """Yield branches named after the area that they serve: 明河银行 + 云湖新区 + 分行."""
     for match in _BRANCH.finditer(text):
         start, stop = match.span("where")
-        if not _AREAS.search(match.group("where")) and not any(
-            start <= one.start and one.stop <= stop for one in districts.mentions
-        ):
+        if not _AREAS.search(match.group("where")) and not districts.within(start, stop):
             continue
         begin = _begin(text, match.start(), districts, edges)
         if text[begin : match.end()].count("银行") <= 1:
@@ -85,20 +101,21 @@ def _branches(text: str, districts: Found, edges: Edges) -> Iterator[Mention]:
 
 def _placed(text: str, districts: Found, edges: Edges) -> Iterator[Mention]:
     """Yield names in which a city stands straight before the legal form: 远帆数控 + 苏州 + 有限公司."""
+    areas = {text[one.start : one.stop] for one in districts.mentions}
     for one in districts.mentions:
         form = _LEGAL.match(text, one.stop)
         if form is None or one.text.endswith(_WHOLE):
             continue
         begin = _begin(text, one.start, districts, edges)
         stem = text[begin : one.start]
-        if len(stem) >= _STEM and not any(
-            text[two.start : two.stop] == stem for two in districts.mentions
-        ):
+        if len(stem) >= _STEM and stem not in areas:
             yield _firm(text, begin, form.end())
 
 
+_INSIDE = tuple("都为使能以用有会到")
+_NEAR = 5
 _BRANCH = re.compile(
-    r"(?:银行|农商行|人寿|财险|保险|证券|移动|联通|电信|铁塔|石油|石化|烟草|电网|邮政|公司|集团|科学院|工程院|大学|学院|医院|新华社)(?P<where>(?:(?![与和及、在的对向等])[\u4e00-\u9fff]){2,12}?)"
+    r"(?:银行|农商行|[农工建中交]行|农发行|国开行|人寿|财险|保险|证券|移动|联通|电信|铁塔|石油|石化|烟草|电网|邮政|公司|集团|科学院|工程院|大学|学院|医院|新华社)(?:（简称[^（）]{2,8}）)?(?P<where>(?:(?![与和及、在的对向等])[\u4e00-\u9fff]){2,12}?)"
     r"(?:中心支行|分院|分校|分社|校区|院区|研究院|分行|支行|分公司|中心支公司|支公司|营业部)"
 )
 _BUILDERS = re.compile(
@@ -121,12 +138,12 @@ def _begin(text: str, stop: int, districts: Found, edges: Edges) -> int:
         begin += 1
     joints = [at for at in range(begin + 1, stop) if text[at - 1] in "与和" and edges.is_edge(at)]
     begin = joints[-1] if joints else begin
-    inside = [one for one in districts.mentions if begin <= one.start and one.stop <= stop - _STEM]
+    inside = districts.within(begin, stop - _STEM)
     return inside[0].start if inside else begin
 
 
 def _firm(text: str, begin: int, stop: int) -> Mention:
     words = text[begin:stop]
-    school = re.search(r"大学|学院|研究院", words)
+    school = _SCHOOL.search(words)
     kind = "Organization" if school and not words.endswith(("公司", "集团")) else "Enterprise"
     return Mention(kind, begin, stop, words, organ=words)

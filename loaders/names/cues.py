@@ -3,13 +3,13 @@
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import daachorse
 
 from loaders import lexicons
 
-NOTE = r"[（(](?:挂职|[正副](?:部|厅|局|处|县|科|团)级|主持[^）)]{2,8}|代|兼|试用期[^）)]{0,4}|女|外聘|不驻会|专职)[）)]"
+NOTE = r"[（(](?:挂职|[正副](?:部|厅|局|处|县|科|团)(?:长)?级[^）)]{0,4}|主持[^）)]{2,8}|代|兼|试用期[^）)]{0,4}|女|外聘|不驻会|专职)[）)]"
 """A note in brackets that may stand between a title and a name: 副县长（挂职）甲."""
 
 
@@ -30,7 +30,9 @@ class Cue:
     needs: tuple[str, ...] = ()
 
 
-_NOTED = re.compile(NOTE)
+_LEARNED = frozenset(("研究员", "教授", "院士"))
+"""Ranks that a name follows in a chain of posts: 副所长、研究员甲."""
+_NOTED = re.compile(f"{NOTE}|提名人选|候选人|人选")
 
 _AFTER_VERB = {
     "由": (
@@ -51,11 +53,11 @@ _AFTER_VERB = {
     "与": ("主持", "同志", "会见", "座谈"),
     "对": ("同志", "进行", "立案"),
     "任命": ("为", "（", "(", "同志", "、", "任", "，", "担任"),
-    "免去": ("的", "（", "(", "同志", "、", "所", "，"),
+    "免去": ("的", "（", "(", "同志", "、", "所", "，", "兼", "担"),
     "决定": ("任", "为", "同志", "担任"),
     "是": ("。", "，", "同志"),
     "同意": ("任", "辞去", "同志", "为"),
-    "接受": ("辞去", "同志"),
+    "接受": ("辞去", "同志", "、"),
     "提名": ("为", "同志", "、", "任"),
     "将": ("同志",),
     "给予": ("开除", "同志", "党内", "撤销", "政务"),
@@ -71,10 +73,14 @@ def cues(text: str) -> Iterator[Cue]:
     words, machine = _machine()
     longest: dict[int, tuple[int, int]] = {}
     for start, stop, which in machine.find_overlapping(text):
+        if stop - start == 1 and words[which][1].byline and text[start - 1 : start].isalpha():
+            continue  # 安全文明施工 has no 文, which stands before the name of who wrote
         longest[start] = max(longest.get(start, (0, 0)), (stop, which))
-    for stop, which in dict.fromkeys(longest.values()):
+    for start, (stop, which) in longest.items():
+        word, make = words[which]
         note = _NOTED.match(text, stop)
-        yield words[which][1](note.end() if note else stop)
+        cue = make(note.end() if note else stop)
+        yield replace(cue, strong=True) if word in _LEARNED and text[start - 1] == "、" else cue
 
 
 @functools.cache
@@ -84,6 +90,8 @@ def _machine() -> tuple[list[tuple[str, "_Maker"]], "daachorse.CharwiseDoubleArr
         makers[word] = _Maker(strong=False, byline=False, needs=_AFTER_VERB.get(word, _ANY))
     for row in lexicons.rows("titles"):
         makers[row[0]] = _Maker(strong=True, byline=False, needs=())
+    for word in lexicons.words("title_ranks"):
+        makers[word] = _Maker(strong=word[0] in "一二三四副主", byline=False, needs=())
     for word in lexicons.words("person_cues"):
         strong = word.endswith("领导") and word != "领导"
         makers.setdefault(word, _Maker(strong=strong, byline=False, needs=()))

@@ -2,34 +2,20 @@
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-
-import daachorse
 
 from graph.divisions import Division, register
 from loaders import lexicons
-from loaders.names import invented
+from loaders.names import invented, registered, townships
 from loaders.names.areas import Area, known, lies_in, rank, unknown, unknown_path
 from loaders.names.edges import Edges
+from loaders.names.found import Found
 from loaders.names.mention import Mention
 
-_FULL = re.compile(r"(?:省|市|区|县|旗|州|盟|镇|乡|街道|苏木|地区)$")
 _STREET = re.compile(r"[东南西北中]?路|街(?!道)|大道")
-_NOT_AFTER = re.compile(r"大学|学院|大厦|宾馆|酒店|站|港|机场|大桥|人寿|银行|石化")
+_NOT_AFTER = re.compile(r"大学|学院|大厦|宾馆|酒店|市场|广场|小区|站|港|机场|大桥|人寿|银行|石化")
 _TOWNSHIP_LEAST = 3  # characters; 东镇 alone may be anything
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The districts of one text: the mentions, and what each means."""
-
-    mentions: tuple[Mention, ...]
-    areas: dict[str, Area]
-
-    def area(self, mention: Mention) -> Area:
-        """Give the area that a mention of a district stands for."""
-        return self.areas[mention.area]
 
 
 def find(text: str, *, place: str = "", date: str = "", title: str = "") -> Found:
@@ -42,53 +28,18 @@ def find(text: str, *, place: str = "", date: str = "", title: str = "") -> Foun
         title: The title, which also shows which areas are meant.
     """
     steps = _steps(place)
-    spans = _outside(_spans(text), text, steps)
+    spans = registered.outside(registered.spans(text), text, steps)
     edges = Edges(text, [(start, stop) for start, stop, _ in spans])
-    spans = [one for one in spans if _begins(text, one, edges)]
-    new = invented.find(text, edges, [(start, stop) for start, stop, _ in spans], steps)
+    ends = {stop for _, stop, _ in spans}  # 甘肃省漳县
+    spans = [one for one in spans if one[0] in ends or registered.begins(text, one, edges)]
+    new = invented.find(
+        text,
+        edges,
+        [(start, stop) for start, stop, _ in spans if registered.holds(text[start:stop])],
+        steps,
+    )
     spans = sorted({*spans, *((start, stop, False) for start, stop in new)})
     return _Reader(text, spans, edges, _Context(place, date, title)).read()
-
-
-@functools.cache
-def _names() -> tuple[tuple[str, ...], "daachorse.CharwiseDoubleArrayAhoCorasick"]:
-    extra = lexicons.words("countries_short")
-    found = sorted({name for name, _ in register().names(foreign=True)} | set(extra))
-    longest = daachorse.MATCH_KIND_LEFTMOST_LONGEST
-    return tuple(found), daachorse.CharwiseDoubleArrayAhoCorasick(found, longest)
-
-
-def _spans(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Yield the spans of known names; whether the register has them."""
-    _, machine = _names()
-    generic = set(lexicons.words("generic_areas"))
-    for start, stop, _ in machine.find(text):
-        if text[start:stop] not in generic:
-            yield start, stop, True
-
-
-def _outside(
-    spans: Iterable[tuple[int, int, bool]], text: str, steps: tuple[str, ...]
-) -> list[tuple[int, int, bool]]:
-    """Drop names that only stand inside a name of the article's place: 南区 of 沛南区."""
-    inside = [
-        match.span()
-        for step in steps
-        if not register().find(step)
-        for match in re.finditer(re.escape(step), text)
-    ]
-    return [one for one in spans if not any(a < one[1] and one[0] < b for a, b in inside)]
-
-
-def _begins(text: str, span: tuple[int, int, bool], edges: Edges) -> bool:
-    """Tell whether a name of two characters (南区, 沙县) is no part of a longer word."""
-    start, stop, _ = span
-    return (
-        stop - start > _STEM or not text[start:stop].endswith(_SHORT_KINDS) or edges.is_edge(start)
-    )
-
-
-_SHORT_KINDS = ("区", "县", "旗", "镇", "乡")
 
 
 def _steps(place: str) -> tuple[str, ...]:
@@ -99,7 +50,15 @@ def _steps(place: str) -> tuple[str, ...]:
 
 _OURS = ("中国", "中华人民共和国")
 _ABROAD = ("、", "与", "和", "驻")
-_PAPER = re.compile(r"日报|晚报|晨报|网|在线|电视台|卫视|频道|新闻网|都市报|广播")
+_AFTER_LIST = tuple("，。；）)”在的两双等之间政")
+_PAPER = re.compile(
+    r"日报|证券报|商报|青年报|法治报|科技报|晚报|晨报|网|在线|电视台|卫视|频道|新闻网|都市报|广播"
+)
+_LONGER = re.compile(r".族(?!自治)|地区|乡[亲村音情愁土]|镇[区街]|县[城域]")
+_ACROSS = re.compile(
+    r"(?:[区县局厅部院镇乡组队所处科行台]|(?<!省)会|副[省市州])长$|[美秀壮]丽$|完成$"
+)
+_INNER_DOTS = ("·", "・")
 _STEM = 2  # code points of the shortest own name without its kind
 
 
@@ -124,20 +83,26 @@ class _Reader:
         found = register().find(place, "", date) if place else []
         self._home = known(found[0]) if found else None
         self._place = place
-        self._full = {text[start:stop] for start, stop, _ in spans if _is_full(text[start:stop])}
-        self._full |= {title[a:b] for a, b, _ in _spans(title) if _is_full(title[a:b])} | {place}
+        self._full = {
+            text[start:stop] for start, stop, _ in spans if registered.is_full(text[start:stop])
+        }
+        self._full |= {
+            title[a:b] for a, b, _ in registered.spans(title) if registered.is_full(title[a:b])
+        } | {place}
         self._areas: dict[str, Area] = {}
         self._invented: dict[str, Area] = {}
         self._moved: dict[str, str] = {}
+        self._choices: dict[str, tuple[list[Area], list[Area]]] = {}  # of a name: all, and the near
+        self._alike: dict[str, list[str]] = {}  # full names that begin or end with a short one
 
     def read(self) -> Found:
         """Give the mentions in order."""
         anchors = self._anchors()
         kept: list[Mention] = []
-        for start, stop, registered in self._spans:
+        for start, stop, listed in self._spans:
             before = kept[-1] if kept and kept[-1].stop == start else None
             outer = self._areas[before.area] if before else None
-            area = self._meaning(start, stop, registered, outer, anchors)
+            area = self._meaning(start, stop, listed, outer, anchors)
             if area is not None:
                 self._areas[area.key] = area
                 kept.append(Mention("District", start, stop, self._text[start:stop], area.key))
@@ -168,32 +133,45 @@ class _Reader:
             choice = [one for one in register().find(name, "", self._date) if one.name == name]
             if len({one.code for one in choice}) == 1 and choice[0].level != "township":
                 found.append(known(choice[0]))
+        if not any(one.level in ("county", "township") for one in found):
+            shared = townships.county(self._text, sorted(self._full), self._date)
+            if shared and all(one.level == "country" or lies_in(shared, one) for one in found):
+                found.append(shared)
         return found
 
     def _meaning(
-        self, start: int, stop: int, registered: bool, outer: Area | None, anchors: list[Area]
+        self, start: int, stop: int, listed: bool, outer: Area | None, anchors: list[Area]
     ) -> Area | None:
         name = self._text[start:stop]
-        choice = [known(one) for one in self._choice(name)] if registered else []
-        if not choice and _is_full(name):
+        choice, near = self._choice_of(name, anchors) if listed else ([], [])
+        if not choice and registered.is_full(name):
             return self._new(name, outer)
         if outer is not None:
-            inside = [one for one in choice if lies_in(one, outer)]
+            inside = [one for one in choice if lies_in(one, outer) and _named_in(name, one, outer)]
             if inside:
                 return inside[0]
+        if name in registered.generic():
+            return None
         if not choice or not self._admitted(name, start, stop, choice[0]):
             return None
-        near = [one for one in choice if any(self._akin(one, two) for two in anchors)]
         chosen = (near or choice)[0]
         namesakes = self._namesakes(name) if not near and chosen.level == "county" else []
         if namesakes:
             told = self._told(namesakes)
-            return told or (self._new(name, outer) if _is_full(name) else None)
+            return told or (self._new(name, outer) if registered.is_full(name) else None)
         if chosen.level == "township" and not near:
             # A township that the register has elsewhere: a name of this text only.
             alone = len(name) >= _TOWNSHIP_LEAST and (outer or self._edges.is_edge(start))
             return self._new(name, outer) if alone else None
         return chosen
+
+    def _choice_of(self, name: str, anchors: list[Area]) -> tuple[list[Area], list[Area]]:
+        """Give the areas that a name of the register may mean, and those of them near an anchor."""
+        if name not in self._choices:
+            choice = [known(one) for one in self._choice(name)]
+            near = [one for one in choice if any(self._akin(one, two) for two in anchors)]
+            self._choices[name] = choice, near
+        return self._choices[name]
 
     def _namesakes(self, name: str) -> list[Area]:
         """Give the counties of one name that exist side by side: 宝山区 of two cities, 鼓楼区 of four."""
@@ -242,21 +220,31 @@ class _Reader:
 
     def _admitted(self, name: str, start: int, stop: int, area: Area) -> bool:
         if name in _OURS:
-            return self._text[stop : stop + 1] in _ABROAD or self._text[start - 1 : start] in (
-                "、",
-                "与",
-                "和",
-            )
-        if _PAPER.match(self._text, stop):
-            return False
-        if _is_full(name):
+            after = self._text[stop : stop + 1]
+            listed = self._text[start - 1 : start] in ("、", "与", "和")
+            joined = after in _ABROAD and self._edges.is_edge(start)
+            return joined or (listed and after in _AFTER_LIST)
+        if _PAPER.match(self._text, stop) or _LONGER.match(self._text, stop - 1):
+            return False  # 沿海地区 is no 海地, 马祖乡亲 no 马祖乡
+        if not registered.is_full(name) and _ACROSS.search(
+            self._text, max(0, start - 2), start + 1
+        ):
+            return False  # 副区长沙千里 names no 长沙
+        if not registered.is_full(name) and (
+            self._text[start - 1 : start] in _INNER_DOTS or self._text.startswith("同志", stop)
+        ):
+            return False  # 阿米尔·阿里, 宁波同志: persons
+        if registered.is_full(name):
             return not (area.level == "county" and name[:-1] in _COMMON_COUNTIES)
         if _STREET.match(self._text, stop):
             return False
         if _NOT_AFTER.match(self._text, stop) and area.level not in ("province", "country"):
             return False
-        full = {one for one in self._full if one.startswith(name) or one.endswith(name)}
-        if any(area.name in one or one in area.full_name for one in full if one):
+        if name not in self._alike:
+            self._alike[name] = [
+                one for one in self._full if one and (one.startswith(name) or one.endswith(name))
+            ]
+        if any(area.name in one or one in area.full_name for one in self._alike[name]):
             return True
         return area.level != "county" and name not in lexicons.words("short_forms_vetoed")
 
@@ -265,17 +253,24 @@ class _Reader:
 
     def _united(self, kept: list[Mention]) -> Iterator[Mention]:
         """Give a short form that also names what lies in the same place its full form's area."""
+        shorts: dict[str, list[Area]] = {}
+        for area in self._areas.values():
+            shorts.setdefault(register_short(area), []).append(area)
         for one in kept:
             area = self._areas[one.area]
-            if one.text != area.name and not _is_full(one.text):
-                twin = self._twin(one.text, area)
+            if one.text != area.name and not registered.is_full(one.text):
+                twin = self._twin(area, shorts.get(one.text, []))
                 yield replace(one, area=twin)
             else:
                 yield one
 
-    def _twin(self, short: str, area: Area) -> str:
-        """Prefer the area whose full form stands in the text: 长沙 in a text of 长沙县 only."""
-        named = [one for one in self._areas.values() if register_short(one) == short]
+    def _twin(self, area: Area, named: list[Area]) -> str:
+        """Prefer the area whose full form stands in the text: 长沙 in a text of 长沙县 only.
+
+        Args:
+            area: What the short form means by itself.
+            named: The areas of the text with that short form.
+        """
         if area.name in self._full or not named:
             return area.key
         full = [one for one in named if one.name in self._full]
@@ -292,16 +287,18 @@ def _country(short: str) -> list[Division]:
     return [one for one in found if one.level == "country"][:1]
 
 
+def _named_in(name: str, area: Area, outer: Area) -> bool:
+    """Tell whether a short form that is a common word stands right below its area: 辽宁振兴 is no 振兴区."""
+    common = not registered.is_full(name) and name in lexicons.words("short_forms_vetoed")
+    return not common or len(area.path) - len(outer.path) <= 1
+
+
 def register_short(area: Area) -> str:
     """Give the short form of an area: 徐汇 of 徐汇区; of one the register lacks, its stem."""
     if area.key.startswith("?"):
         stem = re.sub(r"(?:自治)?(?:街道|[省市区县旗州盟])$", "", area.name)
         return stem if len(stem) >= _STEM and stem != area.name else ""
     return register().short(register().get(area.key)) if area.level != "country" else ""
-
-
-def _is_full(name: str) -> bool:
-    return _FULL.search(name) is not None and len(name) > _STEM
 
 
 def _stem_of(step: str) -> str:

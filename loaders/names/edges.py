@@ -3,6 +3,7 @@
 import functools
 import re
 from bisect import bisect_left
+from itertools import accumulate
 
 import daachorse
 
@@ -21,6 +22,12 @@ def automaton(*lists: str) -> "daachorse.CharwiseDoubleArrayAhoCorasick":
     return daachorse.CharwiseDoubleArrayAhoCorasick(found)
 
 
+@functools.lru_cache(maxsize=2)
+def _standing(words: str, text: str) -> tuple[tuple[int, int, int], ...]:
+    """Find the words of a lexicon in a text; one text is asked for twice, without its districts and with."""
+    return tuple(automaton(words).find_overlapping(text))
+
+
 class Edges:
     """Where names may begin in one healed text."""
 
@@ -37,29 +44,23 @@ class Edges:
         self._kept = [0] * (
             len(text) + 1
         )  # the stop of the protected word or name that begins here
-        for start, stop, _ in automaton("protected_words").find_overlapping(text):
+        for start, stop, _ in _standing("protected_words", text):
             self._kept[start] = max(self._kept[start], stop)
         for start, stop in kept:
             self._kept[start] = max(self._kept[start], stop)
-        self._covered = self._cover()
+        # For each position, how far protected words that began at or before it reach.
+        self._covered = list(accumulate(self._kept, max))
         self._edge = [False] * (len(text) + 1)
         self._words: list[int] = []  # starts of the words of two or more characters
-        for start, stop, _ in automaton("before_names").find_overlapping(text):
+        for start, stop, _ in _standing("before_names", text):
             if not self._inside(start, stop):
                 self._edge[stop] = True
                 if stop - start > 1:
                     self._words.append(start)
         self._words.sort()
-        for match in _YEAR.finditer(text):
-            self._edge[match.end()] = True
-
-    def _cover(self) -> list[int]:
-        """Give, for each position, how far protected words that began at or before it reach."""
-        reach, found = 0, []
-        for stop in self._kept:
-            reach = max(reach, stop)
-            found.append(reach)
-        return found
+        for pattern in (_YEAR, _SEEN):
+            for match in pattern.finditer(text):
+                self._edge[match.end()] = True
 
     def _inside(self, start: int, stop: int) -> bool:
         return self._covered[start] >= stop
@@ -104,10 +105,25 @@ class Edges:
                 return False
         if any(one in self._names for one in range(max(here, at - 1 - _NAMED_STEM), at - 1)):
             return True
-        return self.text[here : here + 1] in _POINTERS and 0 < at - 1 - here <= _STEM
+        joined = here > least and self.text[here - 1] in _SOFT
+        if joined and _departments().fullmatch(self.text, here, at - 1):
+            return self._joins(here, least, soft_stops)
+        own = here + len("自治") * self.text.startswith("自治", here)
+        if self.text[own : own + 1] not in _POINTERS or own == at - 1:
+            return False
+        whole = _departments().fullmatch(self.text, own + 1, at - 1) is not None
+        return whole or at - 1 - own <= _STEM
 
 
-_YEAR = re.compile(r"\d年(?:度)?")
+@functools.cache
+def _departments() -> re.Pattern[str]:
+    """Match what a department is named after, of several fields too: 文化体育广播电视."""
+    stems = sorted(lexicons.words("organ_stems"), key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(map(re.escape, stems))}){{1,5}}")
+
+
+_YEAR = re.compile(r"\d年(?:度)?|\d日[电讯]")
+_SEEN = re.compile(r"(?:慰问|检查|调研|考察|督导|督察|督查|视察|联系|协调|组织)(?=[省市区县])")
 _STEM = 7  # 市发展和改革委员会: at most this much between the edge and the 和
 _NAMED_STEM = 12  # 重庆市交通运行监测与…
 _POINTERS = frozenset("省市区县州盟旗镇乡国")

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from loaders import lexicons
-from loaders.names import signers
-from loaders.names.agreements import SHOWN
+from loaders.names import antecedents, places, signers, stops
+from loaders.names.agreements import REGIONS, SHOWN
 from loaders.names.edges import HARD, Edges
 from loaders.names.mention import Mention
+from loaders.names.occurrences import occurrences
 
 _HEADS = {
     "企业": "Enterprise", "公司": "Enterprise", "龙头企业": "Enterprise", "银行": "Enterprise",
@@ -16,13 +17,17 @@ _HEADS = {
     "医院": "Organization", "科研院所": "Organization", "协会": "Organization", "商会": "Organization",
 }  # fmt: skip
 _LIST = re.compile(
-    r"等(?:\d{1,3}|[一二三四五六七八九十两多数]{1,3})?(?:余|多)?(?:家|个|所)?"
+    r"(?:(?:等|共(?=\d))(?:\d{1,3}|[一二三四五六七八九十两多数]{1,3})?(?:余|多)?(?:家|个|所)?|[两二三四五六七八九](?:家|所))"
     r"(?:知名|龙头|重点|优质|参展|签约|本土|国内外|国内|高新技术|上市|科技|央企|头部|创新)*"
     r"(企业|公司|龙头企业|银行|金融机构|高校|院校|学校|医院|科研院所|协会|商会)"
 )
-_COMPANY_TITLES = "党委书记|董事长|副董事长|总裁|副总裁|总经理|副总经理|CEO|首席执行官|创始人|联合创始人|合伙人|执行董事"
+_COMPANY_TITLES = (
+    f"(?:{REGIONS}|全球|亚太区?|大中华区|中国区?|华[东南北中]区?|高级|资深|执行|联席|轮值|常务|联合|创始|联合创始|名誉|集团|副)*"
+    "(?:党委书记|董事长|监事长|执行董事|总裁|总经理|总工程师|创始人|合伙人"
+    "|CEO|首席[一-鿿]{2,6}[官家师]|(?:[一-鿿]{2})?总监)"
+)
 _VISITED = re.compile(
-    r"(?:来到|走进|走访|考察|参观|前往|先后到|检查)了?([\u4e00-\u9fff、]{4,80})(?=[，。和等])"
+    r"(?:(?:来到|走进|走访|考察|参观|前往|先后到|深入|察看|检查)了?|(?<=[，。；\n])在)([\u4e00-\u9fff、]{4,80})(?=[，。和等])"
 )
 _PLAIN = (
     "现代",
@@ -45,6 +50,7 @@ _SHOWN = re.compile(
     r"(?:合作|参展|入驻|落户|参会)(?:的)?(?:企业|公司)(?:有|包括|分别为|分别是|为|：|是)：?"
 )
 _ITEM = re.compile(r"[A-Za-z0-9\u4e00-\u9fff（）()·&\-]{2,25}")
+_SEEN = ("分别", "先后", "走访", "考察", "参观", "调研", "慰问", "看望", "检查", "实地")
 _LONGEST, _SHORTEST = 14, 2
 _LEADS = (
     "包括",
@@ -65,6 +71,11 @@ _LEADS = (
     "为",
     "由",
     "在",
+    "赴",
+    "到",
+    "前往",
+    "走进",
+    "深入",
     "组织",
 )
 
@@ -79,25 +90,36 @@ def firms(text: str, edges: Edges, known: Iterable[Mention]) -> Iterator[Mention
     """
     others = list(known)
     taken = {at for one in others if one.type != "District" for at in range(one.start, one.stop)}
+    areas = {(one.start, one.stop) for one in others if one.type == "District"}
     starts = {one.stop: one.start for one in others if one.type != "District"}
     spans: dict[str, str] = {}
     for start, stop, kind in _listed(text, edges, starts):
         _keep(text[start:stop], kind, spans)
+    for start, stop in antecedents.find(text, others):
+        _keep(text[start:stop], "Enterprise", spans)
     for start, stop in signers.spans(text, edges, others):
-        kind = "Place" if text[start:stop].endswith(_ZONES) else "Enterprise"
-        spans.setdefault(text[start:stop], kind)
+        spans.setdefault(text[start:stop], signers.kind(text[start:stop]))
+    for school in signers.schools(text, others):
+        if taken.isdisjoint(range(school.start, school.stop)):
+            taken.update(range(school.start, school.stop))
+            yield school
+    places = occurrences(text, spans)
     for name, kind in sorted(spans.items(), key=lambda one: (-len(one[0]), one[0])):
-        for found in re.finditer(re.escape(name), text):
-            if not any(at in taken for at in range(*found.span())):
-                taken.update(range(*found.span()))
-                yield Mention(kind, found.start(), found.end(), name, organ=name)
+        for start, stop in places.get(name, ()):
+            if (start, stop) not in areas and taken.isdisjoint(range(start, stop)):
+                taken.update(range(start, stop))
+                area = (
+                    f"?{name}" if kind == "District" else ""
+                )  # a foreign city; no register has it
+                yield Mention(kind, start, stop, name, area, organ=name)
 
 
 def _listed(text: str, edges: Edges, starts: dict[int, int]) -> Iterator[tuple[int, int, str]]:
     """Yield what lists and titles show to be names, with the type that they show."""
     for match in _LIST.finditer(text):
         for start, stop in _leftward(text, match.start(), edges, starts):
-            yield start, stop, _HEADS[match.group(1)]
+            seen = text.startswith(_SEEN, start)
+            yield stops.begin(text, start, stop) if seen else start, stop, _HEADS[match.group(1)]
     for shown in (_SHOWN, SHOWN):
         for match in shown.finditer(text):
             for start, stop in _rightward(text, match.end()):
@@ -109,15 +131,37 @@ def _listed(text: str, edges: Edges, starts: dict[int, int]) -> Iterator[tuple[i
     yield from _visited(text)
     for match in _STOPS.finditer(text):
         for start, stop in _leftward(text, match.start(), edges, starts):
-            yield start, stop, "Place"
+            begin = stops.begin(text, start, stop)
+            if places.own(text[begin:stop]):
+                firm = _headed_so().search(text, begin, stop) is not None
+                yield begin, stop, "Enterprise" if firm else "Place"
 
 
 def _visited(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield firms among the stops of a visit: 来到某某精工、某某电子."""
     for match in _VISITED.finditer(text):
-        for part in re.finditer(r"[^、]+", match.group(1)):
-            if _branded().fullmatch(part.group()) and not part.group().startswith(_PLAIN):
+        for part in re.finditer(r"[^、的]+(?=、|$)", match.group(1)):
+            if (
+                _branded().fullmatch(part.group())
+                and not part.group().startswith(_PLAIN)
+                and places.own(part.group())
+                and not _trades().fullmatch(part.group())
+            ):
                 yield match.start(1) + part.start(), match.start(1) + part.end(), "Enterprise"
+
+
+@functools.cache
+def _trades() -> re.Pattern[str]:
+    """Match words of trades and nothing else: 生物医药, 智能装备."""
+    words = {*lexicons.words("brand_tails"), *lexicons.words("trade_words")}
+    return re.compile(f"(?:{'|'.join(sorted(words, key=len, reverse=True))})+")
+
+
+@functools.cache
+def _headed_so() -> re.Pattern[str]:
+    """Match the end of a name that ends as short names of firms do."""
+    words = {*lexicons.words("brand_tails"), "集团", "公司", "银行"}
+    return re.compile(f"(?:{'|'.join(sorted(words, key=len, reverse=True))})$")
 
 
 @functools.cache
@@ -157,11 +201,18 @@ def _leftward(text: str, stop: int, edges: Edges, starts: dict[int, int]) -> lis
             start -= 1
         first = start == 0 or text[start - 1] != "、"
         begin = _first(text, start, at, edges) if first else start
+        lead = _FIRST.match(text, begin, at)
+        begin = lead.end() if lead else begin
         found.extend(_parted(text, begin, at))
         if first:
             break
         at = start - 1
     return found if len(found) > 1 else []
+
+
+_FIRST = re.compile(
+    r"(?:首批|其中|包括|包含)(?:包括|包含|含|有|为|的)*|[^，。；、]{0,12}?(?:成功|正式|现场)签约了?"
+)
 
 
 def _parted(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -205,8 +256,7 @@ def _rightward(text: str, start: int) -> Iterator[tuple[int, int]]:
 _GOES_ON = re.compile(
     r"(?:（[^（）]{1,30}）)?(?:、|和|以及|，(?:以及|还有|也有|又有|还包括|更有|又包括))"
 )
-_ZONES = ("园区", "发展区", "开发区", "集聚区", "工业区", "产业园", "工业园", "新区")
-_NEVER = frozenset("的了是在，。；：们这那将为与及")
+_NEVER = frozenset("的了是在，。；：们这那将与及")
 _COMMON = (
     "领域", "产业", "行业", "方面", "工作", "项目", "部门", "单位", "企业", "领导", "问题", "环节", "制造", "产品", "服务", "技术",
     "负责人", "代表", "专家", "学者", "人员", "群众", "干部", "师生", "商户", "农户", "国家", "地区", "省份", "城市", "国企", "央企", "民企",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from loaders import lexicons
-from loaders.names.districts import Found
+from loaders.names.found import Found
 from loaders.names.mention import Mention
 
 _HOME = ("中国", "中华人民共和国")

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graph.divisions import DivisionError, register
+from loaders.names import townships
 from loaders.names.areas import Area, known, rank, unknown_path
-from loaders.names.districts import Found
+from loaders.names.found import Found
 from loaders.names.mention import Mention
 
 _ORGAN = re.compile(r"委|人民|政府|人大|政协|纪|监察|[长领]|党|四套班子")
@@ -17,6 +18,7 @@ _POINTED = re.compile(
 _DATELINE = re.compile(r"(?:新华社|中新网|中新社|央广网|人民网|记者|网)$")
 _OF_CITY = re.compile(r"市委|市政府|市人民政府|市长|市人大|市政协|全市|我市")
 _TOWARDS = re.compile(r"[赴到在来往从与和向由至访离去、]$|出席|考察|学习|来自")
+_PLAIN = {"自治州": "州", "自治县": "县", "自治旗": "旗"}  # their areas are of the plain kind
 _OPENING = 90  # code points of the text that show what it is about
 _EARLY, _GOVERNED, _TITLED = 2, 2, 4
 _LEAST = 2
@@ -39,8 +41,10 @@ class Home:
         return next((one for one in self.pointers.values() if one.key == key), None)
 
     def get(self, pointer: str) -> Area | None:
-        """Give the area that a pointer (市, 区) means, if the article makes it clear."""
-        return self.pointers.get(pointer)
+        """Give the area that a pointer (市, 区, 自治县) means, if the article makes it clear."""
+        area = self.pointers.get(_PLAIN.get(pointer, pointer))
+        other = area is not None and pointer in _PLAIN and not area.name.endswith(pointer)
+        return None if other else area
 
 
 def infer(text: str, districts: Found, *, place: str = "", title: str = "") -> Home:
@@ -50,7 +54,7 @@ def infer(text: str, districts: Found, *, place: str = "", title: str = "") -> H
     area = _chosen(text, scores, given)
     pointers: dict[str, Area] = {}
     for one in (area, given):
-        for step in _upward(one):
+        for step in upward(one):
             pointers.setdefault(step.kind, step)
     shared = _shared(scores, given) if area is None or area == given else None
     if area is None and shared is None:
@@ -71,7 +75,7 @@ def _shared(scores: Counter[Area], given: Area | None) -> Area | None:
     paths = {one.path[:-1] for one in counties}
     if given is not None or len(counties) < _LEAST or len(paths) != 1:
         return None
-    above = _upward(counties[0])[1:]
+    above = upward(counties[0])[1:]
     return above[0] if above and above[0].path in paths else None
 
 
@@ -97,7 +101,7 @@ def _placed(place: str) -> Area | None:
     return known(found[0]) if found else unknown_path(place)
 
 
-def _upward(area: Area | None) -> list[Area]:
+def upward(area: Area | None) -> list[Area]:
     """Give the area and what it lies in, the deepest first."""
     if area is None:
         return []
@@ -129,6 +133,8 @@ def _chosen(text: str, scores: Counter[Area], given: Area | None) -> Area | None
     """Choose the county the article is about, else the prefecture, else the province."""
     inside = [(one, score) for one, score in scores.items() if given is None or _within(one, given)]
     county = _best([(one, score) for one, score in inside if one.level == "county"])
+    if county is None and not any(one.level == "county" for one in scores):
+        county = townships.above(one for one, _ in inside)
     prefecture = _best([(one, score) for one, score in inside if one.level == "prefecture"])
     pointed = _POINTED.search(text) is not None
     if county and (pointed or prefecture is None or scores[county] > scores[prefecture]):
@@ -160,4 +166,6 @@ def pointed(text: str, home: Home) -> Iterator[Mention]:
             yield Mention("District", match.start(), match.end(), match.group(), area.key)
 
 
-_OURS = re.compile(r"[我本该](自治区|省|市|区|县|州|盟|旗|镇|乡|街道)(?![场民容域级村镇委])")
+_OURS = re.compile(
+    r"[我本该](自治[区州县旗]|省|市|区|县|州|盟|旗|镇|乡|街道)(?![场民容域级村镇委])"
+)

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import daachorse
+
 from loaders import lexicons
 from loaders.names.edges import Edges
 
@@ -17,14 +19,27 @@ _NAME = re.compile(
 )
 _FULL = re.compile(r"(?:[省市区县旗州盟镇乡]|街道|苏木|地区)$")
 _ORGAN = re.compile(
-    r"第[一二三四五六七八九十\d]|委|办事处|(?:常务)?副[市县区州镇乡]长|政府|人民|人大|政协|纪|监|法院|检察院|长|领导|党|机关|公安|各"
+    r"第[一二三四五六七八九十\d]|委|办事处|(?:常务)?副[市县区州镇乡]长|政府|人民|人大|政协|纪|监|法院|检察院|长|领导|党|机关|公安|各|[\u4e00-\u9fff]{2,6}局(?![长面部势])"
 )
 _BOUND = re.compile(
     r"(?:来到|[赴到在对与]|进驻|入驻|深入|前往|抵达|莅临|督察|巡视|巡察|督导|检查|调研|考察)$"
 )
+_TITLE = re.compile(
+    r"(?:[局部区县市省镇乡校院会]长|书记|主任|主席|委员|常委|记者|教授|院士|经理|领导)$"
+)
 _RURAL = ("县", "镇", "乡", "街道")
+_KIND = re.compile("街道$|.$")
 _STEM = 2  # code points; 我区 is no name, and a city of one character is in the register
 _DONE = (
+    "新任",
+    "现任",
+    "前任",
+    "时任",
+    "继任",
+    "拟任",
+    "连任",
+    "历任",
+    "兼任",
     "做好",
     "抓好",
     "办好",
@@ -39,7 +54,7 @@ _DONE = (
     "发展",
 )
 _NOT_FIRST = frozenset("我全本该各其这那某两三四五六七八九十百千万几多数每诸另别整个名家位第的和与")
-_NOT_STEM = frozenset("委党政府局厅会院省市区县镇乡的和与及副长员")
+_NOT_STEM = frozenset("组等委党政府局厅会院省市区县镇乡的和与及副长员")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +83,25 @@ def find(text: str, edges: Edges, known: list[Span], given: tuple[str, ...]) -> 
     sights = list(_sights(text, edges, known, given))
     counts = Counter(one.name for one in sights)
     names = {one.name for one in sights if one.sure or counts[one.name] > 1}
-    names |= {one.name for one in sights if any(one.stop == two.start for two in sights)}
-    names -= {one for one in names if any(one != two and one.endswith(two) for two in names)}
-    found = {
-        match.span()
-        for name in names
-        for match in re.finditer(re.escape(name), text)
-        if not any(at in taken for at in range(*match.span()))
-    }
-    return sorted(found)
+    starts = {one.start for one in sights}
+    names |= {one.name for one in sights if one.stop in starts}
+    names -= {one for one in names if any(one[at:] in names for at in range(1, len(one)))}
+    spans = [span for span in _places(text, names) if taken.isdisjoint(range(*span))]
+    people = {
+        text[start:stop]
+        for start, stop in spans
+        if _TITLE.search(text, max(0, start - _STEM), start)
+    }  # 区长韩云州 is a person
+    return [(start, stop) for start, stop in spans if text[start:stop] not in people]
+
+
+def _places(text: str, names: set[str]) -> list[Span]:
+    """Give every place of a text where one of some names stands, in one pass, in order."""
+    if not names:
+        return []
+    longest = daachorse.MATCH_KIND_LEFTMOST_LONGEST
+    machine = daachorse.CharwiseDoubleArrayAhoCorasick(sorted(names), longest)
+    return [(start, stop) for start, stop, _ in machine.find(text)]
 
 
 def _sights(text: str, edges: Edges, known: list[Span], given: tuple[str, ...]) -> Iterator[_Sight]:
@@ -85,7 +110,7 @@ def _sights(text: str, edges: Edges, known: list[Span], given: tuple[str, ...]) 
     for match in _NAME.finditer(text):
         start, stop = match.span(1)
         name = match.group(1)
-        if not _plausible(name) or any(at in taken for at in range(start, stop)):
+        if not _plausible(name) or not taken.isdisjoint(range(start, stop)):
             continue
         if edges.holds_word(start, stop - 1) or any(map(edges.is_edge, range(start + 1, stop))):
             continue
@@ -108,7 +133,7 @@ def _signed(text: str, start: int, stop: int, ends: set[int]) -> bool:
 def _plausible(name: str) -> bool:
     """Tell whether a stretch can be a division's own name at all."""
     generic = _generic()
-    stem = re.sub(r"街道$|.$", "", name)
+    stem = _KIND.sub("", name)
     if len(stem) < _STEM or name in generic or stem in _common_words():
         return False
     if stem[0] in _NOT_FIRST or _NOT_STEM & set(stem):
@@ -133,5 +158,5 @@ def _common_words() -> frozenset[str]:
 _SITES = frozenset((
     "社区", "小区", "园区", "校区", "景区", "片区", "街区", "厂区", "辖区", "库区", "灾区", "老区", "新区", "山区",
     "地区", "市区", "特区", "专区", "病区", "院区", "营区", "超市", "城市", "都市", "古镇", "小镇", "乡镇", "集镇",
-    "城镇", "城乡", "家乡", "联盟", "全区", "全市", "全县", "我市", "我区", "我县",
+    "城镇", "街镇", "重镇", "强区", "强镇", "强市", "老乡", "故乡", "城乡", "家乡", "林区", "牧区", "矿区", "灌区", "垦区", "产区", "茶区", "战区", "军区", "联盟", "全区", "全市", "全县", "我市", "我区", "我县",
 ))  # fmt: skip

@@ -1,6 +1,6 @@
 """Mention: a stretch of the healed text that names something."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -31,48 +31,62 @@ class Mention:
     byline: bool = False
     stands_for: str = ""
 
+    def __hash__(self) -> int:
+        """Hash by place and type: mentions are looked up far more often than they differ in the rest."""
+        return hash((self.start, self.stop, self.type))
+
 
 class Mentions:
     """The mentions of one text in order, with look-ups by position."""
 
     def __init__(self, found: Iterable[Mention]) -> None:
         """Sort the mentions by start, the longer first."""
-        self._all = tuple(sorted(found, key=lambda one: (one.start, -one.stop, one.type)))
-        self._starts = [one.start for one in self._all]
+        self._all = _Row(sorted(found, key=lambda one: (one.start, -one.stop, one.type)))
+        self._of_type: dict[str, _Row] = {}
+        self._starting: dict[int, list[Mention]] = {}
+        self._ending: dict[int, list[Mention]] = {}
+        of_type: dict[str, list[Mention]] = {}
+        for one in self._all.mentions:
+            of_type.setdefault(one.type, []).append(one)
+            self._starting.setdefault(one.start, []).append(one)
+            self._ending.setdefault(one.stop, []).append(one)
+        self._of_type = {kind: _Row(row) for kind, row in of_type.items()}
 
     def __iter__(self) -> Iterator[Mention]:
         """Yield every mention in reading order."""
-        return iter(self._all)
+        return iter(self._all.mentions)
 
     def __len__(self) -> int:
         """Count the mentions."""
-        return len(self._all)
+        return len(self._all.mentions)
 
     def within(self, start: int, stop: int, *types: str) -> list[Mention]:
         """Give the mentions that lie inside `[start, stop)`, of some types or of any."""
-        low, high = bisect_left(self._starts, start), bisect_left(self._starts, stop)
+        row = self._row(types)
+        low, high = bisect_left(row.starts, start), bisect_left(row.starts, stop)
         return [
             one
-            for one in self._all[low:high]
+            for one in row.mentions[low:high]
             if one.stop <= stop and (not types or one.type in types)
         ]
 
+    def before(self, stop: int, *types: str) -> Iterator[Mention]:
+        """Yield the mentions that end at or before `stop`, the nearest first; take what is needed."""
+        row = self._row(types)
+        for at in range(bisect_left(row.starts, stop) - 1, -1, -1):
+            one = row.mentions[at]
+            if one.stop <= stop and (not types or one.type in types):
+                yield one
+
     def ending(self, stop: int, *types: str) -> Mention | None:
         """Give the longest mention that ends at `stop`."""
-        high = bisect_right(self._starts, stop)
-        for one in self._all[max(0, high - _REACH) : high]:
-            if one.stop == stop and (not types or one.type in types):
-                return one
-        return None
+        found = self._ending.get(stop, ())
+        return next((one for one in found if not types or one.type in types), None)
 
     def starting(self, start: int, *types: str) -> Mention | None:
         """Give the longest mention that starts at `start`."""
-        for one in self._all[bisect_left(self._starts, start) :]:
-            if one.start != start:
-                return None
-            if not types or one.type in types:
-                return one
-        return None
+        found = self._starting.get(start, ())
+        return next((one for one in found if not types or one.type in types), None)
 
     def outermost(self, start: int, stop: int, *types: str) -> list[Mention]:
         """Give the mentions inside `[start, stop)` that lie in no other of the same choice."""
@@ -82,5 +96,19 @@ class Mentions:
                 chosen.append(one)
         return chosen
 
+    def _row(self, types: tuple[str, ...]) -> "_Row":
+        """Give the mentions to look through: those of a type when it is the only one asked for."""
+        return self._of_type.get(types[0], _NONE) if len(types) == 1 else self._all
 
-_REACH = 60  # mentions that may start before a position and still end there
+
+class _Row:
+    """Mentions in reading order, and where each starts."""
+
+    __slots__ = ("mentions", "starts")
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self.mentions = mentions
+        self.starts = [one.start for one in mentions]
+
+
+_NONE = _Row([])

@@ -28,6 +28,10 @@ def tails() -> dict[str, Tail]:
     found = {
         one[0]: Tail(one[1], frozenset("".join(one[2:]).split())) for one in lexicons.rows("tails")
     }
+    for word, tail in list(found.items()):
+        for short, rest in _ABBREVIATED:
+            if word.endswith(short) and tail.type == "PublicBody" and len(word) > len(short) + 1:
+                found.setdefault(word + rest, tail)
     team = Tail("InspectionTeam", frozenset(("part", "team")))
     found |= dict.fromkeys((*lexicons.words("team_tails"), *_numbered_teams()), team)
     for name, kind in (
@@ -38,6 +42,10 @@ def tails() -> dict[str, Tail]:
         for word in lexicons.words(name):
             found.setdefault(word, Tail(kind, frozenset(("whole",))))
     return found
+
+
+_ABBREVIATED = (("委", "员会"), ("办", "公室"))
+"""How short names end, and what their full forms add: 财经委 of 财经委员会."""
 
 
 def _numbered_teams() -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import BinaryIO
 import msgspec
 
 from graph.evidence import Article, Record
-from loaders.errors import LoadError
+from loaders.errors import LoadError, OutputError
 from loaders.records.jsonl import RecordError, decode, encode
 
 
@@ -27,6 +27,7 @@ class Journal:
 
     _earlier: dict[str, Record] = field(default_factory=dict)
     _stream: BinaryIO | None = None
+    _noted: bool = False
 
     @classmethod
     @contextmanager
@@ -36,20 +37,25 @@ class Journal:
         It is removed at the end, and stays for the next run when the work ends in an error.
 
         Raises:
-            LoadError: It cannot be written, or is damaged.
+            OutputError: It cannot be written.
+            LoadError: It is damaged.
         """
         path = output.with_name(f".{output.name}.part")
         head = f"govgraph {version('govgraph')}: {manner}\n".encode()
         earlier, whole = _whole_lines(path, head)
+        journal, finished = cls({one.article.id: one for one in earlier}), False
         try:
-            with path.open("wb") as stream:
-                stream.write(whole)
-                yield cls({one.article.id: one for one in earlier}, stream)
+            with path.open("wb") as journal._stream:
+                journal._stream.write(whole)
+                yield journal
+            finished = True
         except OSError as error:
-            raise LoadError(
+            raise OutputError(
                 f"cannot write {path}: {error.strerror}; name another file with --output"
             ) from error
-        path.unlink(missing_ok=True)
+        finally:
+            if finished or not (earlier or journal._noted):
+                path.unlink(missing_ok=True)
 
     @property
     def resumed(self) -> int:
@@ -69,6 +75,7 @@ class Journal:
         if self._stream is not None and whole:
             self._stream.write(encode(record) + b"\n")
             self._stream.flush()
+            self._noted = True
 
 
 def _whole_lines(path: Path, head: bytes) -> tuple[list[Record], bytes]:

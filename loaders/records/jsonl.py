@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from graph.evidence import VERSION, Article, Entity, Evidence, Record, Relation
-from loaders.errors import LoadError
+from loaders.errors import LoadError, OutputError
 
 
 class RecordError(LoadError):
@@ -42,7 +42,7 @@ def decode(line: bytes) -> Record:
                 "install a newer govgraph"
             )
         return msgspec.convert(_apart(msgspec.json.decode(line), Record), Record)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise RecordError(explain(error)) from error
 
 
@@ -86,7 +86,7 @@ def write_records(records: Iterable[Record], output: Path | None = None) -> None
     """Write records as JSON Lines to a file, or to standard output.
 
     Raises:
-        LoadError: The file cannot be written.
+        OutputError: The file cannot be written.
     """
     if output is None:
         _write(records, sys.stdout.buffer)
@@ -96,7 +96,7 @@ def write_records(records: Iterable[Record], output: Path | None = None) -> None
         with output.open("wb") as stream:
             _write(records, stream)
     except OSError as error:
-        raise LoadError(
+        raise OutputError(
             f"cannot write {output}: {error.strerror}; name another file with --output"
         ) from error
 
@@ -121,6 +121,8 @@ def explain(error: Exception) -> str:
     >>> explain(ValueError("Expected `str`, got `int` - at `$.entities[0].name`"))
     'entities[1].name should be a text, it is a whole number'
     """
+    if isinstance(error, RecursionError):
+        return "its lists and objects stand in one another hundreds of levels deep; write it flat"
     message = str(error)
     place = _AT.search(message)
     path = re.sub(

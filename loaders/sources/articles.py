@@ -3,17 +3,18 @@
 A layout is a row of breaks; what stands between two is an article's text. Its weight is what speaks
 for each break, what each article costs, how little the articles speak of one another, and how well
 headlines and articles match. Layouts are tried by putting in, taking out and exchanging one break
-after the other.
+after the other, and when that does not help, by putting in two.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from loaders.sources.breaks import Break, breaks
 from loaders.sources.manner import manner
 from loaders.sources.matching import Choice, Matching
-from loaders.sources.rows import Row, Span
+from loaders.sources.openings import Opening, opening
+from loaders.sources.rows import Row, Span, text_of
 from loaders.sources.titles import Titles
 from loaders.sources.words import Words
 
@@ -48,6 +49,7 @@ _CLEAR = 3.5  # weight of a break that is put in first
 # Layouts that are tried, each counted with its rows of headlines times its breaks: a printed page is
 # searched whole, a file of a whole issue without headers is not.
 _WORK = 500_000
+_SPARE = 14  # breaks of which two are put in at once
 
 
 class _Search:
@@ -58,7 +60,8 @@ class _Search:
         self._words = Words(page)
         self._titles = Titles(page, self._words)
         self._matching = Matching(self._titles)
-        self._options = sorted(breaks(page, manner(page)), key=lambda one: -one.weight)
+        self._work = _WORK
+        self._options = sorted(breaks(page, manner(page), self._words), key=lambda one: -one.weight)
 
     def found(self, layout: _Layout) -> list[Found]:
         """Give the articles of a layout."""
@@ -66,20 +69,46 @@ class _Search:
         return [Found(body, titles.get(body, "")) for body in _bodies(layout.breaks)]
 
     def best(self) -> _Layout:
-        """Give the best layout that single changes lead to."""
+        """Give the best layout that changes of one break, or of two at once, lead to."""
         layout = self._clearest()
-        work, at, since = _WORK, 0, 0
-        while since < len(self._options) and work > 0:
+        while True:
+            layout = self._singly(layout)
+            other = self._by_two(layout)
+            if other is layout:
+                return layout
+            layout = other
+
+    def _singly(self, layout: _Layout) -> _Layout:
+        """Change one break after the other until nothing gets better."""
+        at = since = 0
+        while since < len(self._options):
             option = self._options[at % len(self._options)]
             at, since = at + 1, since + 1
             for changed in _changes(layout.breaks, option):
-                if self._fits(changed):
-                    work -= (1 + sum(one.rows.height for one in changed)) * len(changed)
-                    other = self._layout(changed)
-                    if other.weight > layout.weight + _BETTER:
-                        layout, since = other, 0
-                        break
+                other = self._better(layout, changed)
+                if other is not layout:
+                    layout, since = other, 0
+                    break
         return layout
+
+    def _by_two(self, layout: _Layout) -> _Layout:
+        """Put in two breaks at once: a notice below a report that has its headline above."""
+        spare = [one for one in self._options if one not in layout.breaks][:_SPARE]
+        for one, another in combinations(spare, 2):
+            changed = _changed(_changed(layout.breaks, one), another)
+            if one in changed:
+                other = self._better(layout, changed)
+                if other is not layout:
+                    return other
+        return layout
+
+    def _better(self, layout: _Layout, changed: tuple[Break, ...]) -> _Layout:
+        """Give a changed layout if it is better and there is work left to weigh it, else the old one."""
+        if self._work <= 0 or not self._fits(changed):
+            return layout
+        self._work -= (1 + sum(one.rows.height for one in changed)) * len(changed)
+        other = self._layout(changed)
+        return other if other.weight > layout.weight + _BETTER else layout
 
     def _clearest(self) -> _Layout:
         """Give a layout of the clearest breaks, with all that may be headlines at the end."""
@@ -114,14 +143,41 @@ class _Search:
         choice = self._matching.assign([one.rows for one in some], bodies)
         weight = choice.weight + _ARTICLE * len(bodies) + sum(one.weight for one in some)
         weight += sum(self._apart(one, other) for one, other in pairwise(bodies))
+        weight -= _UNLIKE * self._unlike(some)
         return _Layout(some, weight, choice)
+
+    def _unlike(self, some: Sequence[Break]) -> float:
+        """Count articles that open like any paragraph, by the share of others that do not.
+
+        Where the rest opens with 本报讯 or a date, so would this one: what a deck (现场签约项目9个)
+        repeats of a later paragraph makes no article of it.
+        """
+        marked = [self._opens(one) for one in some[:-1]]
+        share = sum(marked) / len(marked)
+        bare = sum(
+            not one and not where.rows.height
+            for one, where in zip(marked[1:], some[1:-1], strict=True)
+        )
+        return bare * share
+
+    def _opens(self, where: Break) -> bool:
+        """Tell whether a date, a byline or the end of the article before it marks an opening."""
+        page, at = self._page, where.rows.stop
+        if page[at].byline or (where.rows.first and _signed(page[where.rows.first - 1])):
+            return True
+        return opening(text_of(page, Span(at, at + 3))) >= Opening.LIKELY
 
     def _apart(self, before: Span, after: Span) -> float:
         """Weigh two neighbours as two articles by how little one speaks of the other."""
         return max(_RELATED, _STRANGE - _STEP * self._words.kinship(before, after))
 
 
-_STRANGE, _STEP, _RELATED = 2.5, 0.58, -1.3
+def _signed(row: Row) -> bool:
+    return row.byline or row.date_only
+
+
+_UNLIKE = 4.0  # what each costs, where no headline stands above it
+_STRANGE, _STEP, _RELATED = 3.5, 0.58, -1.3
 
 
 def _bodies(some: Sequence[Break]) -> list[Span]:

@@ -8,11 +8,12 @@ measure, about that of a logarithm of odds.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.sources.headlines import item, possible
+from loaders.sources.headlines import item, left_open, possible, reads_as_headline
 from loaders.sources.manner import Manner
 from loaders.sources.openings import Opening, opening
 from loaders.sources.rows import Measure, Row, Span, text_of
 from loaders.sources.signatures import signatures
+from loaders.sources.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,13 @@ _KEPT = 5  # breaks that are followed further at each place
 _HOPELESS, _UNLIKELY = -6.0, -2.5  # weight of those that are not; with rows that a body may have
 
 
-def breaks(page: Sequence[Row], how: Manner) -> list[Break]:
+def breaks(page: Sequence[Row], how: Manner, words: Words) -> list[Break]:
     """Give the breaks that a page may have; one at its start and one at its end are among them."""
     found: dict[Span, Break] = {}
     for start in range(len(page) + 1):
         if start and start < len(page) and not _may_end(page[start - 1]):
             continue
-        here = sorted(_from(page, how, start), key=lambda one: -one.weight)
+        here = sorted(_from(page, how, words, start), key=lambda one: -one.weight)
         edge = [one for one in here if one.rows.stop == len(page)]
         inner = [one for one in here if one.rows.stop < len(page)]
         bare = [one for one in here if one.rows in (Span(0, 0), Span(len(page), len(page)))]
@@ -51,9 +52,9 @@ def _may_end(row: Row) -> bool:
     return row.ended or row.exclaims or row.byline or row.date_only
 
 
-def _from(page: Sequence[Row], how: Manner, start: int) -> Iterator[Break]:
+def _from(page: Sequence[Row], how: Manner, words: Words, start: int) -> Iterator[Break]:
     """Yield the breaks after a sentence or an article that ends before row `start`."""
-    ends = list(signatures(page, start, how.before[start]))
+    ends = list(signatures(page, start, how.before[start], words))
     most = max(signed for _, signed in ends)
     for first, weight in ends:
         # A signature that is left to the headlines speaks against them.
@@ -130,15 +131,18 @@ def _heads(page: Sequence[Row], how: Manner, heads: Span, before: Measure | None
     for at in range(proven, heads.stop):
         doubt = _DOUBT_LIKELY if begins is Opening.LIKELY else _DOUBT
         full = how.too_full(page[at], column) and how.too_full(page[at], before or column)
+        doubt *= _READS if begins > Opening.NONE and reads_as_headline(page[at].text) else 1.0
         weight -= doubt * (_SUNK if full else 1.0)
         weight -= _DOUBT_COMMA * page[at].text.count("，") + _DOUBT_STOP * page[at].text.count("。")
     weight -= sum(_marks(page[at]) + _opens(page[at]) for at in rows)
     weight -= _GOES_ON if page[heads.stop - 1].goes_on else 0.0
+    weight -= _OPEN if left_open(text_of(page, heads)) else 0.0
     return weight - (_ITEM if item(page[heads.first].text) else 0.0)
 
 
 _ODD, _ODD_MORE = 2.0, 1.5  # a row that no paragraph has; another, which headings seldom have
 _DOUBT, _DOUBT_LIKELY = 3.25, 2.02  # each row that a paragraph could have; before 5月8日上午
+_READS = 0.6  # part of it for one that ends as headlines do, above such a start
 _SUNK = 0.33  # part of it where first rows of paragraphs are shorter
 _DOUBT_COMMA, _DOUBT_STOP = 1.0, 6.0  # and each mark in it
 _ITEM = 3.0
@@ -161,6 +165,7 @@ def _marks(row: Row) -> float:
 
 
 _COMMA, _STOP, _GOES_ON = 0.5, 2.0, 1.0
+_OPEN = 4.0  # a quotation or a bracket that no headline closes
 
 
 def _opens(row: Row) -> float:
@@ -226,7 +231,7 @@ def _byline(row: Row, *, headed: bool) -> float:
 _NEVER = 10.0
 _BYLINE = 2.0
 _BEGINS = {Opening.INSIDE: -3.5, Opening.NONE: -0.3, Opening.LIKELY: 1.5, Opening.SURE: 5.0}
-_HEADING = 1.5  # one line above, which may be a heading inside an article
+_HEADING = 2.5  # one line above, which may be a heading inside an article
 _BARE = 1.0  # no headline above
 _TOO_FULL = 1.0  # where first rows of paragraphs are shorter
 _ENDS_FULL = 0.7  # the row before is full, so that its paragraph may go on

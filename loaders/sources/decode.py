@@ -1,6 +1,7 @@
 """Bytes of a text file to text: UTF-8, GB18030 and GBK, UTF-16, and what is no text at all."""
 
 import codecs
+import re
 from functools import cache
 
 from charset_normalizer import from_bytes
@@ -70,6 +71,32 @@ def decode(content: bytes) -> str:
             "it is no text in UTF-8, GB18030 or UTF-16 (or it is damaged); save it as UTF-8"
         )
     return text
+
+
+def decode_page(content: bytes) -> str:
+    """Give the source of a web page: by its mark, else as it says of itself, else as `decode` does.
+
+    Raises:
+        SourceError: It is empty, no text, or in an encoding that cannot be told.
+    """
+    stated = _CHARSET.search(content[:_HEAD])
+    name = stated[1].decode("ascii").lower() if stated else ""
+    if name and not content.startswith(tuple(mark for mark, _ in _BOMS)) and not _kind(content):
+        text = content.decode(_LARGER.get(name, "utf-8"), "replace")
+        # Pages are cut and pasted by hand: a few bytes are often broken, and half of one is no reason.
+        if not _binary(text) and text.count("\ufffd") <= len(text) * _BROKEN:
+            return text
+    return decode(content)
+
+
+_HEAD, _BROKEN = (
+    4096,
+    0.002,
+)  # bytes that may say the encoding; share of characters that may be broken
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
+_LARGER = dict.fromkeys(("gb2312", "gbk", "gb_2312-80", "gb18030", "cp936"), "gb18030") | {
+    "big5": "big5hkscs"
+}
 
 
 def _with_mark(content: bytes, encoding: str) -> str:

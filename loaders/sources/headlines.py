@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from loaders.sources.notices import ends_as_notice
 from loaders.sources.rows import Row, Span, text_of
 
 SHORTEST = 4  # code points
@@ -21,7 +22,8 @@ _ENDING = re.compile(
     r"|项目|协议|合作|致辞|讲话|介绍|宣布|视察|出席|主持|建设|发展|[!！])[”’」』）)》\"]*$"
 )
 # The line above a headline often ends so: 沈知远在全区安全生产工作会议上强调.
-_KICKER = re.compile(r"(?:强调|指出|要求|表示|时说|主持|出席|致辞|讲话|[：:])$")
+_KICKER = re.compile(r"(?:强调|指出|要求|表示|时说|主持|出席|致辞|讲话|见证(?:签约)?|[：:])$")
+_SAYS = re.compile(r"(?:强调|指出|要求|表示|时说)$")
 # A line that names who acts wants another that says what was done.
 _NAME = re.compile(
     r"(?:组|局|厅|部|委|常委会|委员会|办|院|府|中心|公司|集团|大学|学院|街道|镇|乡|县|区|市|与|和|对|向|为|将|在|把|获|的)$"
@@ -55,6 +57,15 @@ def reads_as_headline(text: str) -> bool:
     return len(text) >= 2 * SHORTEST and bool(_ENDING.search(text))
 
 
+def says(text: str) -> bool:
+    """Tell whether a line names who speaks, so that what was said stands below it.
+
+    >>> says("沈知远在调研时强调"), says("沈知远强调安全")
+    (True, False)
+    """
+    return _SAYS.search(text) is not None
+
+
 # --- lines that are one headline -------------------------------------------------------------
 
 
@@ -69,13 +80,14 @@ def joint(before: str, after: str, *, known: bool) -> float:
     """
     if after.startswith(_DASH) or before.endswith(("：", ":")):
         return -4.0
-    if _left_open(before):
+    if left_open(before):
         return 4.0
     longer, shorter = max(len(before), len(after)), min(len(before), len(after))
     weight = 2.0 if known else -0.5
     weight += 2.0 if before.endswith(("，", "、")) else 0.0
     weight -= 2.0 if before.endswith(("！", "!", "？", "?")) else 0.0
     weight -= 2.0 if _KICKER.search(before) and not known else 0.0
+    weight -= 2.0 if ends_as_notice(before) and not known else 0.0
     weight -= 0.4 if reads_as_headline(before) else 0.0
     weight += 1.5 if _NAME.search(before) else 0.0
     weight -= 1.0 if longer + shorter > _LONGEST and not known else 0.0
@@ -88,7 +100,7 @@ _SHORT = 6  # code points of a line that is hardly a whole headline
 _LONGEST = 19  # code points of two lines that are complete each and still one headline
 
 
-def _left_open(text: str) -> bool:
+def left_open(text: str) -> bool:
     """Tell whether a quotation or a bracket of a line is still open at its end."""
     return sum(one in _OPEN for one in text) > sum(one in _CLOSED for one in text)
 
@@ -116,7 +128,8 @@ def main(page: Sequence[Row], found: Sequence[Span], echo: Callable[[Span], floa
     """Give the main headline of those that stand together; the others are left out.
 
     Set largest, it has few characters; it reads as one, and its article has its words. One above it
-    ends as 沈知远强调, one below begins with a dash. Where nothing tells, the first is the main one.
+    ends as 沈知远强调 or is a slogan of two halves, one below begins with a dash. Where nothing tells,
+    the first is the main one.
     """
     best = max(
         found, key=lambda span: _weight(page, span, echo(span)) + _FIRST * (span is found[0])
@@ -129,8 +142,15 @@ _FIRST = 0.6
 
 def _weight(page: Sequence[Row], span: Span, echo: float) -> float:
     text = text_of(page, span)
-    weight = 1.5 * min(echo, 0.8) - 0.1 * len(text) + 0.6 * (span.height > 1)
+    weight = _ECHO * min(echo, 0.8) - _LONG * len(text) + 0.6 * (span.height > 1)
+    if span.height == 1 and page[span.first].halves and not any(map(str.isdigit, text)):
+        weight -= _SLOGAN
     if text.startswith(_DASH) or text.endswith(("：", ":")):
         return weight - 5.0
-    weight -= 1.5 if _KICKER.search(text) else 0.0
-    return weight + (0.5 if reads_as_headline(text) else 0.0)
+    weight -= _SAYS_ONLY if says(text) else 1.5 if _KICKER.search(text) else 0.0
+    return weight + (_READS if reads_as_headline(text) else 0.0)
+
+
+_ECHO, _LONG, _READS = 2.5, 0.06, 1.0  # its article has its words; each character; it reads as one
+_SLOGAN = 1.5  # 数聚西部 链动丝路, beside a line that tells what happened
+_SAYS_ONLY = 5.0  # 沈知远强调, beside a line that tells what

@@ -48,7 +48,7 @@ def read(path: Path, content: bytes, given: Given) -> Iterator[Article | Record 
                 yield _article(line, path, given)
         except RecordError as error:
             yield Issue(path.name, number, "record", str(error), whole=True)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             yield Issue(path.name, number, "line", explain(error), whole=True)
 
 

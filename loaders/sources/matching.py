@@ -11,7 +11,7 @@ _MOST_LINES = 6  # of one article's headlines
 _AWAY = 12  # bodies before and after a headline among which its own is sought
 _BODIES = 3  # bodies that are tried for a headline
 _UNTITLED = -2.0
-_LEFT = -1.3  # a row of headlines that is no one's
+_LEFT = -1.8  # a row of headlines that is no one's
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def sidecar(path: Path) -> tuple[Metadata, list[Issue]]:
     try:
         raw = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"), type=dict[str, object])
         read = msgspec.convert(raw, _Sidecar)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         reason = f"{explain(error)}; it should be an object with the keys {', '.join(_KEYS)}"
         return Metadata(), [Issue(file.name, 0, "metadata", reason)]
     issues = [
@@ -146,11 +146,13 @@ def head_line(line: str) -> Head | None:
         stated = f"{published['year']}-{int(published['month']):02}-{int(published['day']):02}"
         rest = published["rest"].strip(" ，,|｜\u3000")
         mark = _TEXT_MARK.match(published["rest"].lstrip(" \u3000"))
+        # In a narrow column 2023年11月10日，县委书记 is a row of a report.
+        apart = not published["rest"] or line[published.start("rest") - 1].isspace()
         tail = (
-            not rest
+            (not rest and apart)
             or _WEEKDAY.match(rest)
             or _PAGE.search(rest[:12])
-            or len(rest) < len("阅读次数：100000")
+            or (apart and len(rest) < len("阅读次数：100000"))
         )
         if dated(stated) and (mark or (tail and not re.search("[，。]", rest))):
             source = published["from"] or (published["paper"] or "").strip("《》")

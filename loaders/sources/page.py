@@ -16,12 +16,14 @@ class Piece:
 
     Attributes:
         known: What the header of its printed page says, or the head of a flat text.
+        parted: What was to be read as one page has more than `MOST_ROWS` rows and was read in parts.
     """
 
     start: int
     stop: int
     title: str = ""
     known: Metadata = field(default_factory=Metadata)
+    parted: bool = False
 
 
 def split(text: str) -> list[Piece]:
@@ -39,9 +41,26 @@ def _pieces(text: str, page: Sequence[Row]) -> Iterator[Piece]:
         if not any(row.says for row in sheet.rows):
             continue
         known = sheet.known if number else sheet.known.over(top)
-        for one in articles(sheet.rows):
-            first, last = sheet.rows[one.body.first], sheet.rows[one.body.stop - 1]
-            yield Piece(first.line.start, last.line.stop, one.title, known)
+        for some in _parts(sheet.rows):
+            for one in articles(some):
+                first, last = some[one.body.first], some[one.body.stop - 1]
+                parted = len(some) < len(sheet.rows)
+                yield Piece(first.line.start, last.line.stop, one.title, known, parted)
+
+
+MOST_ROWS = 2_500
+"""Rows that are read as one printed page; a large one has 1,000. The search for its articles is not linear."""
+
+
+def _parts(sheet: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """Part the rows of what is no page at the widest gap near each limit."""
+    start = 0
+    while len(sheet) - start > MOST_ROWS:
+        near = range(start + MOST_ROWS * 3 // 4, start + MOST_ROWS)
+        stop = max(near, key=lambda at: (sheet[at].line.breaks, at))
+        yield sheet[start:stop]
+        start = stop
+    yield sheet[start:] if start else sheet
 
 
 # --- one flat text ---------------------------------------------------------------------------

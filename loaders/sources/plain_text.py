@@ -8,7 +8,7 @@ from loaders.sources.bylines import authors
 from loaders.sources.decode import decode
 from loaders.sources.given import Given
 from loaders.sources.metadata import Metadata, dateline, of, sidecar
-from loaders.sources.page import Piece, split
+from loaders.sources.page import MOST_ROWS, Piece, split
 
 
 def read(path: Path, content: bytes, given: Given) -> Iterator[Article | Issue]:
@@ -22,6 +22,12 @@ def read(path: Path, content: bytes, given: Given) -> Iterator[Article | Issue]:
     yield from issues
     stated = of(given).over(beside)
     pieces = split(text)
+    if any(piece.parted for piece in pieces):
+        yield Issue(
+            path.name, 0, "page",
+            f"it has more than {MOST_ROWS:,} lines without the header of a page between them and was read "
+            "in parts, so an article or its headline may be parted. Give each page a file of its own",
+        )  # fmt: skip
     for piece in pieces:
         # A sidecar that names a title speaks of one article; a page of several has one for each.
         alone = stated if len(pieces) == 1 else Metadata()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from graph.evidence import Article, Issue, Record
-from loaders.sources import json_lines, plain_text
+from loaders.sources import json_lines, pdf_pages, plain_text, web_page
 from loaders.sources.errors import SourceError
 from loaders.sources.given import Given
 from loaders.sources.limits import within
@@ -17,8 +17,12 @@ Reader: TypeAlias = Callable[[Path, bytes, Given], Iterator[Found]]
 KINDS: dict[str, Reader] = {
     ".txt": plain_text.read,
     ".jsonl": json_lines.read,
+    ".html": web_page.read,
+    ".htm": web_page.read,
+    ".pdf": pdf_pages.read,
 }
 """Suffix of a file and what reads it."""
+_LINES = (".jsonl",)  # read line by line, whatever their size
 
 
 def expand(paths: Iterable[Path]) -> list[Path]:
@@ -55,8 +59,18 @@ def _kind(path: Path) -> Reader:
     return kind
 
 
+LARGEST = 200_000_000
+"""Bytes of a file. An issue of a paper as PDF, pictures included, has up to a hundred million."""
+
+
 def _content(path: Path) -> bytes:
     try:
+        size = path.stat().st_size
+        if size > LARGEST and path.suffix.lower() not in _LINES:
+            raise SourceError(
+                f"it has {size // 1_000_000:,} MB, more than any issue of a paper "
+                f"({LARGEST // 1_000_000}); give its parts"
+            )
         return path.read_bytes()
     except FileNotFoundError as error:
         raise SourceError(f"there is no such file in {path.parent}; check the name") from error

@@ -35,6 +35,7 @@ class Row:
         ended: It ends a sentence, or an article, and no headline ends so.
         exclaims: It ends as a sentence or a headline can: with an exclamation, a question, dots.
         byline: It says who wrote, and nothing else.
+        halves: A space parts it in two about as long, as in 数聚西部 链动丝路.
         header: What it says when it could be part of the page's header.
     """
 
@@ -43,6 +44,7 @@ class Row:
     ended: bool
     exclaims: bool
     byline: bool
+    halves: bool
     header: Header | None
 
     @property
@@ -118,8 +120,18 @@ def _row(written: str, line: Line, before: str) -> Row:
         ended=last in _ENDS or bool(_CREDIT.search(before[-24:] + plain)),
         exclaims=last in _ENDS_SOFTLY,
         byline=is_byline(written),
+        halves=_in_halves(written),
         header=_header(written),
     )
+
+
+def _in_halves(written: str) -> bool:
+    first, _, second = written.strip().replace("\u3000", " ").partition(" ")
+    shorter, longer = sorted((len(first), len(second.lstrip())))
+    return " " not in second.lstrip() and shorter >= _HALF and longer <= shorter + _UNEQUAL
+
+
+_HALF, _UNEQUAL = 3, 2  # code points of the shorter half, and by how many the other may be longer
 
 
 def _header(written: str) -> Header | None:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.sources.rows import Measure, Row
+from loaders.sources.notices import closes
+from loaders.sources.rows import Measure, Row, Span
+from loaders.sources.words import Words
 
 # What a signature ends in: 某市第一督察组, 某区人民政府办公室.
 _BODY = re.compile(
@@ -26,7 +28,7 @@ def is_name(text: str) -> bool:
 
 
 def signatures(
-    page: Sequence[Row], start: int, column: Measure | None
+    page: Sequence[Row], start: int, column: Measure | None, words: Words
 ) -> Iterator[tuple[int, float]]:
     """Yield the rows at which an article may end that has its last sentence before row `start`.
 
@@ -34,17 +36,20 @@ def signatures(
         The row after it, and what speaks for its end there: `start` itself first, then the rows
         after a signature, a date, a byline.
     """
-    yield start, _sentence(page, start)
-    weight = 0.0
+    closed = start > 0 and closes(page[start - 1].text)
+    weight = _CLOSES if closed else 0.0
+    yield start, _sentence(page, start) + weight
     for at in range(start, min(start + _MOST, len(page))):
         row = page[at]
+        if _goes_on(page, at, words):
+            return
         if at > start and page[at - 1].date_only and not row.byline:
             return
         if row.date_only:
             weight += 3.0
         elif row.byline:
             weight += 0.5 if row.text[0] in "（([【" else -0.5
-        elif _signs(row) and _named(page, at, start):
+        elif _signs(row) and (closed or _named(page, at, start)):
             weight += 2.0
         elif _signs(row) and at + 1 < len(page) and page[at + 1].date_only:
             weight += 0.5
@@ -53,6 +58,14 @@ def signatures(
         else:
             return
         yield at + 1, weight
+
+
+def _goes_on(page: Sequence[Row], at: int, words: Words) -> bool:
+    """Tell whether a row goes on in the next, as the page says elsewhere: …巡视组|巡视某市."""
+    row = page[at]
+    if at + 1 == len(page) or row.byline or row.date_only or page[at + 1].date_only:
+        return False
+    return words.count(row.text[-1] + page[at + 1].text[0], Span(0, len(page))) > 1
 
 
 def _signs(row: Row) -> bool:
@@ -77,3 +90,6 @@ def _sentence(page: Sequence[Row], start: int) -> float:
     if start == 0:
         return 0.0
     return 0.0 if page[start - 1].ended or page[start - 1].byline else -1.0
+
+
+_CLOSES = 2.0  # 特此公告。

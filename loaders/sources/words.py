@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import accumulate
 from math import sqrt
 
 from loaders.sources.rows import Row, Span, text_of
@@ -32,6 +33,8 @@ class Words:
     def __init__(self, page: Sequence[Row]) -> None:
         """Note for each pair of characters the rows in which it begins."""
         self._page = page
+        self._text = "".join(row.text for row in page)
+        self._starts = [0, *accumulate(len(row.text) for row in page)]
         self._places: dict[str, list[int]] = defaultdict(list)
         self._pairs: dict[Span, frozenset[str]] = {}
         self._edges: dict[tuple[Span, bool], frozenset[str]] = {}
@@ -71,6 +74,10 @@ class Words:
     def count(self, pair: str, span: Span) -> int:
         """Tell how often two characters stand together in some rows."""
         return _count(self._places.get(pair, []), span)
+
+    def beside(self, pair: str, span: Span) -> bool:
+        """Tell whether two characters stand side by side in some rows, no mark between them."""
+        return self._text.find(pair, self._starts[span.first], self._starts[span.stop]) >= 0
 
     def kinship(self, before: Span, after: Span) -> float:
         """Tell how much the first rows of one body have in common with the last of another.

@@ -52,6 +52,7 @@ _NUMERIC = re.compile(
 )
 _WORD = re.compile(rf"(?:{_NEAR_DAY}{_PART}|{_VAGUE})")
 _SEEK = re.compile(r"[\d〇一二三四五六七八九十廿元今昨前去上下本明后次翌当同近日不连]")
+_PART_OF_DAY = re.compile(_PART)
 _CONNECT = re.compile(_TO)
 _LIST = re.compile("、")
 
@@ -67,6 +68,7 @@ _NO_DAY_BEFORE = re.compile(
 _NO_DAY_AFTER = re.compile(
     r"[内元均游龄后历语常产光益志程间]|本(?!报|市|省|区|县|次|届|站|网|台|刊|镇|乡|村)|以[内上下]|左右|之[内后前]|报(?!道)|工作日|新增"
 )
+_NO_DATE_BEFORE = re.compile(r"(?:[\d.．/]|农历|阴历)\Z")
 _NO_MONTH_BEFORE = re.compile(r"(?:[\d.．/:：第约近逾超共满每个]|农历|阴历|为期)\Z")
 _NO_YEAR_BEFORE = re.compile(r"[\d.．/:：约近逾超距]\Z")
 _NO_YEAR_AFTER = re.compile(r"[级版款届]|度|第?\d+号|来|历史|以上|前(?!后)|多?前")
@@ -193,7 +195,7 @@ def _word(found: re.Match[str]) -> Point:
 
 
 def _after_part(text: str, at: int) -> int:
-    found = re.compile(_PART).match(text, at)
+    found = _PART_OF_DAY.match(text, at)
     return found.end() if found else at
 
 
@@ -207,7 +209,7 @@ def _stands(text: str, found: Expression) -> bool:
     dated = first.year or first.years is not None
     month = first.month or first.months is not None
     if month and first.day:
-        return not re.search(r"(?:[\d.．/]|农历|阴历)\Z", before) and not (
+        return not _NO_DATE_BEFORE.search(before) and not (
             "号" in written and after[:1] in tuple("楼令文")
         )
     if month:

@@ -11,7 +11,14 @@ from typing import TypeAlias
 from graph.evidence import first_day
 from graph.evidence.heal import sentences
 from loaders.text.expressions import Expression, Point, expressions
-from loaders.text.years import Years, named_years, nearest_year, only_year, own_years
+from loaders.text.years import (
+    Years,
+    named_years,
+    nearest_year,
+    only_year,
+    own_years,
+    planned_years,
+)
 
 Parts: TypeAlias = tuple[int, int, int]
 """Year, month and day; 0 where unknown."""
@@ -61,6 +68,12 @@ _DATELINE = re.compile(r"电|讯|消息|[(（](?:(?:见习|实习)?记者|通讯
 _DATELINE_WITHIN = 160  # code points from the start of the text
 
 
+_ACT = re.compile(
+    "(?:进驻|入驻|抵达|到任|到访|开幕|开工|开班|开学|启动|签约|揭牌|成立|通车|投产|报到)$"
+)
+_ACT_LENGTH = 2
+
+
 class _Reader:
     """Resolves the expressions of one text in order; remembers the day that was named last."""
 
@@ -78,9 +91,11 @@ class _Reader:
         self._named = list(named_years(text, found))
         self._title = only_year(year for _, year in named_years(title, expressions(title)))
         self._own = only_year(own_years(text, found))
+        self._planned = only_year(planned_years(text, found))
         self._reported = self._dateline() or (published if published_day else None)
         self._last: Parts = (0, 0, 0)  # the day named last
         self._last_sentence = -1
+        self._days: list[tuple[int, Parts]] = []
 
     def read(self) -> Iterator[Time]:
         """Yield every expression with what it means."""
@@ -90,6 +105,8 @@ class _Reader:
             last = None
             if expression.last is not None:
                 first, last = self._range(first, expression.first, expression.last)
+            if first[1] and first[2]:
+                self._days.append((expression.start, first))
             if first[1]:
                 self._last, self._last_sentence = last or first, sentence
             yield Time(expression.start, expression.stop, _iso(first), _iso(last) if last else "")
@@ -97,7 +114,7 @@ class _Reader:
     def _years(self, sentence: int) -> Years:
         start, stop = self._spans[sentence] if sentence >= 0 else (0, 0)
         named = tuple((at, year) for at, year in self._named if start <= at < stop)
-        return Years(named, self._title, self._own, self._published)
+        return Years(named, self._title, self._own, self._published, self._planned)
 
     def _dateline(self) -> date | None:
         for expression in self._found:
@@ -115,7 +132,7 @@ class _Reader:
         if point.days is not None:
             return _shifted(_parts(self._reported), point.days)
         if point.follows is not None:
-            return _shifted(self._last, point.follows)
+            return _shifted(self._day_of_act(at.start) or self._last, point.follows)
         if not point.named:
             return (0, 0, 0)
         year, month = self._stated_year(point), point.month
@@ -126,6 +143,13 @@ class _Reader:
         elif month and not year:
             year = self._years(sentence).of(month, point.day, at.start)
         return year, month, point.day
+
+    def _day_of_act(self, at: int) -> Parts | None:
+        """Give the day named before an act, where that act stands before 当天: 9月2日进驻…，进驻 + 当天."""
+        act = _ACT.search(self._text, max(0, at - _ACT_LENGTH), at)
+        first = self._text.find(act.group(), 0, act.start()) if act else -1
+        named = [parts for start, parts in self._days if start < first]
+        return named[-1] if named else None
 
     def _stated_year(self, point: Point) -> int:
         if point.years is None:

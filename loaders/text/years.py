@@ -22,6 +22,7 @@ _BACKGROUND_AFTER = re.compile(
 _OCCASION = re.compile(
     "[^，。；]{0,24}?(?:会|仪式|活动|节|季|[督巡检考视]察|检查|督导|调研|论坛|大赛|培训)"
 )
+_OF_A_LIFE = re.compile("出?生|起?参加")
 _REACH = 30  # code points of context looked at on either side
 
 
@@ -34,19 +35,32 @@ class Years:
         title: The year that the title names, 0 when none or several.
         own: The only year that the article names as its own time, 0 when none or several.
         published: Day of publication, or the earliest day that it may mean; None when unknown.
+        planned: The only year for which the article names a plan, 0 when none or several.
     """
 
     named: tuple[tuple[int, int], ...]
     title: int
     own: int
     published: date | None
+    planned: int = 0
 
     def of(self, month: int, day: int, at: int) -> int:
         """Give the year of a month and a day that stand at `at`; 0 when nothing tells."""
         before = [year for place, year in self.named if place < at]
         after = [year for place, year in self.named if place > at]
-        stated = before[-1] if before else (after[0] if after else self.title or self.own)
-        return stated or (nearest_year(self.published, month, day) if self.published else 0)
+        near = nearest_year(self.published, month, day) if self.published else 0
+        stated = before[-1] if before else (after[0] if after else self.title)
+        if stated or (near and self._just_before(near, month, day)):
+            return stated or near
+        begun = self.planned if month <= _FIRST_HALF else 0  # a year's plan is made as it begins
+        return self.own or near or begun
+
+    def _just_before(self, year: int, month: int, day: int) -> bool:
+        """Tell whether a day lies so near that of publication that no year of the text can be meant."""
+        if self.published is None:
+            return False
+        days = (self.published.month - month) * 30 + self.published.day - (day or 15)
+        return year == self.published.year and 0 <= days <= _FRESH
 
 
 def nearest_year(published: date, month: int, day: int) -> int:
@@ -64,6 +78,8 @@ def nearest_year(published: date, month: int, day: int) -> int:
     return published.year + 1 if ahead < -_LONGEST_BACK else published.year
 
 
+_FRESH = 20  # days
+_FIRST_HALF = 6  # months
 _LONGEST_AHEAD, _LONGEST_BACK = 240, 335  # days
 
 
@@ -84,6 +100,17 @@ def own_years(text: str, found: Iterable[Expression]) -> Iterator[int]:
             yield first.year
 
 
+def planned_years(text: str, found: Iterable[Expression]) -> Iterator[int]:
+    """Yield the years for which `text` names a plan: 2025年立法计划, 2025年度工作要点."""
+    for expression in found:
+        first = expression.first
+        if first.year and not first.month and _PLAN.match(text, expression.stop):
+            yield first.year
+
+
+_PLAN = re.compile(r"度?[^，。；、的]{0,8}?(?:计划|要点|预算(?!执行))")
+
+
 def only_year(years: Iterable[int]) -> int:
     """Give the year when there is one alone, else 0."""
     different = set(years)
@@ -94,5 +121,5 @@ def _is_background(text: str, found: Expression) -> bool:
     before = text[max(0, found.start - _REACH) : found.start]
     after = text[found.stop : found.stop + _REACH]
     if found.first.day and found.first.month:
-        return bool(re.match("出?生|起?参加", after))
+        return bool(_OF_A_LIFE.match(after))
     return bool(_BACKGROUND_BEFORE.search(before) or _BACKGROUND_AFTER.match(after))

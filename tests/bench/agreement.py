@@ -5,11 +5,13 @@
 FOLDER holds `dev/text`, `dev/gold`, the scorer `score.py` and `wrap.py`. Texts with odd numbers are
 those that rules are written from; of those with even numbers only the figures are looked at. Printed:
 the scorer's tables of both halves, the same for the texts set in narrow columns, precision by stated
-confidence (even half), and precision by rule (odd half only).
+confidence (even half), precision by rule (odd half only), and the length of quotes. `--sample N` prints
+N quotes of the odd half, with what each is said to state, to be read by eye.
 """
 
 import argparse
 import importlib.util
+import random
 import subprocess
 import sys
 import tempfile
@@ -43,7 +45,7 @@ class Gold:
         with tempfile.TemporaryDirectory() as scratch:
             records, system = Path(scratch, "records.jsonl"), Path(scratch, "system.jsonl")
             subprocess.run([_COMMAND, "extract", texts, "-o", records], check=True)
-            put_together = [sys.executable, self.folder / "from_records.py", records]
+            put_together = [sys.executable, str(self.folder / "from_records.py"), str(records)]
             system.write_bytes(subprocess.run(put_together, check=True, capture_output=True).stdout)
             found: dict[str, Document] = self.scorer.read(system)
             return found
@@ -124,13 +126,26 @@ def by_rule(gold: Gold, half: str, found: dict[str, Document]) -> Iterator[str]:
             yield f"{name:<34} {certain:.2f} {right:4d} {wrong:4d} {right / (right + wrong):.3f}"
 
 
+def quotes(found: dict[str, Document], half: str) -> Iterator[tuple[str, str]]:
+    """Yield what a relation says, and the quote that it gives for it."""
+    for key, one in found.items():
+        names = {each["id"]: each["name"] for each in one["entities"]}
+        for each in one["relations"] if _half(key) == half else ():
+            detail = each.get("title") or each.get("role") or ""
+            says = f"{names[each['source']]} {each['type']} {detail} {names[each['target']]}"
+            for piece in each["evidence"]:
+                yield says, "".join(piece["quote"].split())
+
+
 def main() -> None:
     """Print it all."""
     reader = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     reader.add_argument("folder", type=Path)
-    folder = reader.parse_args().folder
+    reader.add_argument("--sample", type=int, default=0, metavar="N")
+    asked = reader.parse_args()
+    folder = asked.folder
     gold = opened(folder)
     flat = gold.found(folder / "dev/text")
     with tempfile.TemporaryDirectory() as narrow:
@@ -148,12 +163,17 @@ def main() -> None:
     right, wrong = precision(gold, "even", kept(flat, lambda one: confidence(one) >= 0.9))
     print(f"\n== even half, confidence 0.9 and more: {right} right, {wrong} wrong, "
           f"precision {right / max(right + wrong, 1):.3f}")  # fmt: skip
+    lengths = sorted(len(quote) for half in ("even", "odd") for _, quote in quotes(flat, half))
+    print(f"\n== quotes: {len(lengths)}, median length {lengths[len(lengths) // 2]} characters")
     print("\n== even half: stated and observed precision", *bins(gold, "even", flat), sep="\n")
     print(
         "\n== odd half: rule, stated, right, wrong, precision",
         *by_rule(gold, "odd", flat),
         sep="\n",
     )
+    every = list(quotes(flat, "odd"))
+    for says, quote in random.Random(7).sample(every, min(asked.sample, len(every))):  # noqa: S311
+        print(f"{says}\n    {quote}")
 
 
 if __name__ == "__main__":

@@ -113,7 +113,7 @@ def _find(page: Page, text: str) -> None:
 def _open_article(page: Page) -> None:
     """Open an article at the words that say who leads the team."""
     page.locator(".row", has_text=ARTICLE).click()
-    page.locator(".article-page .row", has_text=TEAM).filter(has_text=QUOTE).click()
+    page.locator(".article-page .row", has_text=TEAM).filter(has_text=QUOTE).first.click()
     expect(page.locator(".text mark").first).to_be_visible()
 
 

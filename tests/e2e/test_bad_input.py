@@ -98,6 +98,18 @@ CASES = {
     "a date that is none": Case(
         file("good.txt", GOOD), ("build", "good.txt", "--date", "yesterday"), Exit.INPUT, "yesterday"
     ),
+    "a picture to extract from": Case(
+        file("photo.txt", PNG), ("extract", "photo.txt", "-o", "out.jsonl"), Exit.INPUT, "photo.txt"
+    ),
+    "records into a folder that is not there": Case(
+        file("good.txt", GOOD), ("extract", "good.txt", "-o", "no/out.jsonl"), Exit.OUTPUT, "no/"
+    ),
+    "an unknown extractor": Case(
+        file("good.txt", GOOD), ("build", "good.txt", "--extractor", "best"), Exit.USAGE, "module:function"
+    ),
+    "an extractor that fails": Case(
+        file("good.txt", GOOD), ("build", "good.txt", "--extractor", "command:false"), Exit.INPUT, "exit code 1"
+    ),
     "an unknown flag": Case(nothing, ("build", "--fast", "a.txt"), Exit.USAGE, "--fast"),
     "an unknown command": Case(nothing, ("biuld", "a.txt"), Exit.USAGE, "biuld"),
     "a question without a workspace": Case(nothing, ("status",), Exit.WORKSPACE, "govgraph build"),

@@ -141,7 +141,7 @@ def test_folders_stand_for_their_files_in_order(tmp_path: Path) -> None:
     (tmp_path / ".govgraph" / "log.jsonl").write_text("x")
     found = expand([tmp_path, tmp_path / "b.txt", tmp_path / "README.md", tmp_path / "none.txt"])
     assert [str(one.relative_to(tmp_path)) for one in found] == [
-        "a.TXT", "b.txt", "c.jsonl", "sub/d.txt", "README.md", "none.txt",
+        "README.md", "a.TXT", "b.txt", "c.jsonl", "none.txt", "sub/d.txt",
     ]  # fmt: skip
 
 

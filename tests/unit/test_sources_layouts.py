@@ -139,6 +139,42 @@ def test_what_stands_above_and_below_the_main_headline_is_left_out(
     check([*blocks, column(STREET, 19)], (FLOODS, STREET))
 
 
+DECKS = [
+    ("2024云湖数字经济大会举行", "现场签约项目9个 总投资18.2亿元"),
+    ("云湖区第二批重大项目集中签约", "总投资18.2亿元 带动就业两千余人"),
+]
+CONFERENCE = [
+    "本报讯（记者 赵青）5月9日，2024云湖数字经济大会暨云湖区第二批重大项目集中签约仪式在望湖会议中心举行。"
+    "区长林秋致辞，副区长贺明川主持，来自各地的客商参加大会。",
+    "临川大学信息学院院长周叙白以《让数据流动起来》为题作主旨报告。大会签约项目9个，总投资18.2亿元，项目"
+    "全部建成后，预计带动就业两千余人。",
+]
+
+
+@pytest.mark.parametrize(("title", "deck"), DECKS)
+@pytest.mark.parametrize("measure", [14, 16, 17, 18, 19, 21, 22])
+def test_a_deck_makes_no_article_of_the_paragraph_it_repeats(
+    title: str, deck: str, measure: int
+) -> None:
+    stories = FLOODS, Story(title, CONFERENCE), WATER
+    bodies = [column(one, width) for one, width in zip(stories, (21, measure, 15), strict=True)]
+    check([*bodies, lines(FLOODS), [title, deck], lines(WATER)], stories)
+
+
+def test_a_kicker_that_names_who_speaks_is_not_the_main_headline() -> None:
+    story = Story("抢抓晴天加固圩堤 筑牢度汛防线", FLOODS.paragraphs)
+    blocks = [lines(SCHOOL), column(SCHOOL, 20), ["林秋在调研防汛工作时强调", story.title]]
+    check([*blocks, column(story, 16)], (SCHOOL, story))
+
+
+def test_a_date_at_the_start_of_a_narrow_row_is_no_header() -> None:
+    story = Story(
+        "林秋调研防汛备汛工作",
+        ["2024年5月10日，区长林秋带队调研防汛备汛工作，察看了南塘河闸站。", *FLOODS.paragraphs[1:]],
+    )
+    check([lines(SCHOOL), column(SCHOOL, 20), lines(story), column(story, 16)], (SCHOOL, story))
+
+
 HEADLINES = [
     "防汛备汛，林秋一线调研",
     "林秋调研防汛 物资备足了吗？",

@@ -7,6 +7,7 @@ from loaders.sources.headlines import joint, possible
 from loaders.sources.openings import Opening, opening
 from loaders.sources.rows import rows
 from loaders.sources.signatures import signatures
+from loaders.sources.words import Words
 
 # line, what it says of its page: date, paper, page; whether it is one by itself
 HEADERS = [
@@ -60,6 +61,10 @@ OPENINGS = [
     ("因管网改造施工，定于明晚停水", Opening.LIKELY),
     ("区教育局近日公布名单", Opening.LIKELY),
     ("云湖区第九届人大常委会于5月7日通过", Opening.LIKELY),
+    ("寒冬时节，云湖畔暖意融融", Opening.LIKELY),
+    ("金秋十月，丹桂飘香", Opening.LIKELY),
+    ("湖畔桂香正浓，四海宾朋满座。9月3日上午，", Opening.LIKELY),
+    ("冬季施工要点", Opening.NONE),
     ("夜幕降临，老街的灯笼亮起", Opening.NONE),
     ("云湖区本报讯（记者", Opening.NONE),
     ("会上，区长讲话", Opening.INSIDE),
@@ -120,4 +125,4 @@ SIGNED = [
 @pytest.mark.parametrize(("lines", "own"), SIGNED)
 def test_a_signature_belongs_to_the_article_above_it(lines: list[str], own: int) -> None:
     page = rows("\n".join(lines))
-    assert max(stop for stop, _ in signatures(page, 1, None)) == own
+    assert max(stop for stop, _ in signatures(page, 1, None, Words(page))) == own

@@ -110,16 +110,15 @@ def test_a_client_that_is_killed_counts_as_one_that_left(tmp_path: Path, new_fol
 def test_a_command_that_started_an_engine_leaves_no_pipe_behind(tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path; from graph.store import open_store\n"
-        "with open_store(Path(sys.argv[1]), idle=3) as store: print(store.read('RETURN 7 AS x'))"
+        "with open_store(Path(sys.argv[1]), idle=60) as store: print(store.read('RETURN 7 AS x'))"
     )
-    start = time.monotonic()
+    # The time limit is below the 60 s after which the engine itself would close a pipe it had.
     done = subprocess.run(
         [sys.executable, "-c", program, str(tmp_path / "store")],
-        capture_output=True, timeout=20, check=True, text=True,
+        capture_output=True, timeout=30, check=True, text=True,
     )  # fmt: skip
     assert "7" in done.stdout
     assert done.stderr == ""
-    assert time.monotonic() - start < 3  # it did not wait for the engine's own end
     state = read_state(tmp_path / "store")
     assert state is not None
     os.kill(state.pid, signal.SIGTERM)
