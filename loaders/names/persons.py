@@ -29,8 +29,11 @@ _FIRM_VERBS = (
     "曾任", "此前", "现任", "历任", "当选", "出任", "担任", "兼任", "不再", "强调", "指出", "主持", "被任命", "辞去",
     "任", "同志任",
 )  # fmt: skip
+_LEADERS = re.compile(
+    r"等(?:[省市区县镇乡州旗盟]|开发区|高新区|经开区|新区)?(?:级|的)?(?:主要)?领导"
+)
 _ATTENDS = re.compile(
-    r"(?:出席|参加|主持|列席)(?:(?:并)?(?:会议|仪式|活动|大会|座谈|签约|调研|并讲话|并致辞)){0,2}(?=[，。；])|陪同(?:调研|检查|考察|活动)?(?=[，。；])|"
+    r"等?(?:出席|参加|主持|列席)(?:(?:并)?(?:会议|仪式|活动|大会|座谈|签约|调研|并讲话|并致辞)){0,2}(?=[，。；])|陪同(?:调研|检查|考察|活动)?(?=[，。；])|"
     r"(?:作|致|发表)[^，。；的]{0,8}(?:讲话|发言|汇报|致辞|辞|通报|部署)(?=[，。；])"
 )
 _PAIR = 2  # code points of the shortest name
@@ -239,6 +242,7 @@ class _Reader:
             long = last.stop - last.start > _PAIR
             firm = self._text.startswith(_FIRM_VERBS if long else _CAREER_VERBS, last.stop)
             attends = long and _ATTENDS.match(self._text, last.stop) is not None
+            attends = attends or _LEADERS.match(self._text, last.stop) is not None
             appointed = firm or attends or self._entry(match.start(), last.stop)
             if (last.strength < _LIKELY or row[0].weak) and not (described or appointed):
                 continue

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from loaders.sources.headlines import item, left_open, possible, reads_as_headline
 from loaders.sources.manner import Manner
+from loaders.sources.notices import is_notice
 from loaders.sources.openings import Opening, opening
 from loaders.sources.rows import Measure, Row, Span, text_of
 from loaders.sources.signatures import signatures
@@ -126,6 +127,8 @@ def _heads(page: Sequence[Row], how: Manner, heads: Span, before: Measure | None
     proven = odd[-1] + 1 if odd else heads.first
     begins = _begins(page, heads.stop)
     if not page[heads.stop - 1].exclaims and (page[heads.stop].byline or begins is Opening.SURE):
+        proven = heads.stop
+    if begins > Opening.NONE and is_notice(page[heads.stop - 1].text):
         proven = heads.stop
     weight = _ODD + _ODD_MORE * (len(odd) > 1) if proven > heads.first else 0.0
     for at in range(proven, heads.stop):

@@ -69,6 +69,10 @@ def says(text: str) -> bool:
 # --- lines that are one headline -------------------------------------------------------------
 
 
+_SEAM = "|"
+_DOES = re.compile(r"[组团队]\|(?:到|在|对|赴|进驻|入驻|督|巡|检查|来)")  # …督查组|到云湖区开展督查
+
+
 def joint(before: str, after: str, *, known: bool) -> float:
     """Weigh whether a line goes on with the one above it; above 0 it does.
 
@@ -90,6 +94,7 @@ def joint(before: str, after: str, *, known: bool) -> float:
     weight -= 2.0 if ends_as_notice(before) and not known else 0.0
     weight -= 0.4 if reads_as_headline(before) else 0.0
     weight += 1.5 if _NAME.search(before) else 0.0
+    weight += 2.0 if _DOES.search(before + _SEAM + after) else 0.0
     weight -= 1.0 if longer + shorter > _LONGEST and not known else 0.0
     if shorter < _SHORT:
         return weight + 1.0
