@@ -39,12 +39,13 @@ def quoted(reading: Reading, fact: Fact) -> tuple[int, int]:
 
 
 def _told_again(reading: Reading, fact: Fact) -> int:
-    """Give where a far-flung fact begins in its last sentence: at the first end named there."""
+    """Give where a far-flung fact begins: in its last sentence, when both ends are named there too."""
     start = max(fact.start, reading.sentence(fact.stop - 1)[0])
-    ends = (fact.source, fact.target)
-    return min(
-        (at for end in ends for at, _ in end.spans if start <= at < fact.stop), default=start
-    )
+    named = [
+        min((at for at, _ in end.spans if start <= at < fact.stop), default=-1)
+        for end in (fact.source, fact.target)
+    ]
+    return fact.start if -1 in named else min(named)
 
 
 def _nearest(reading: Reading, end: Player, start: int, stop: int) -> tuple[int, int]:
