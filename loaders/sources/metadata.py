@@ -6,9 +6,10 @@ from pathlib import Path
 
 import msgspec
 
-from graph.evidence import Issue, first_day
+from graph.evidence import Article, Issue, article_id, first_day
 from graph.evidence.heal import heal
 from loaders.records import explain
+from loaders.sources.bylines import authors
 from loaders.sources.given import Given
 from loaders.sources.headers import header
 from loaders.text import times
@@ -195,3 +196,21 @@ def dateline(text: str, title: str) -> str:
         if len(one.date) == len("2023-11-13") and _DATELINE.match(healed, one.stop):
             return one.date
     return ""
+
+
+def article(text: str, known: Metadata, path: Path, start: int = 0) -> Article:
+    """Make an article of a file, its date and authors read from its text where nothing else tells."""
+    date = known.date or dateline(text, known.title)
+    return Article(
+        id=article_id(text, known.title, date, known.source),
+        text=text,
+        title=known.title,
+        date=date,
+        source=known.source,
+        page=known.page,
+        place=known.place,
+        authors=known.authors or authors(text),
+        url=known.url,
+        file=path.name,
+        file_start=start,
+    )

@@ -6,12 +6,11 @@ from functools import reduce
 from itertools import pairwise
 from pathlib import Path
 
-from graph.evidence import Article, Issue, article_id
-from loaders.sources.bylines import authors
+from graph.evidence import Article, Issue
 from loaders.sources.errors import SourceError
 from loaders.sources.given import Given
 from loaders.sources.headers import Header, header
-from loaders.sources.metadata import Metadata, dateline, of, sidecar
+from loaders.sources.metadata import Metadata, article, of, sidecar
 from loaders.sources.page import split
 from loaders.sources.page_order import Stack, groups
 from loaders.sources.pdf_reader import layer
@@ -81,22 +80,9 @@ def read(path: Path, content: bytes, given: Given) -> Iterator[Article | Issue]:
     start = 0
     for story in stories:
         text = story.text()
-        known = stated.over(story.known)
-        title = (stated.title if len(stories) == 1 else "") or story.title
-        date = known.date or dateline(text, title)
-        yield Article(
-            id=article_id(text, title, date, known.source),
-            text=text,
-            title=title,
-            date=date,
-            source=known.source,
-            page=known.page,
-            place=known.place,
-            authors=known.authors or authors(text),
-            url=stated.url if len(stories) == 1 else "",
-            file=path.name,
-            file_start=start,
-        )
+        alone = stated if len(stories) == 1 else Metadata()
+        known = replace(stated.over(story.known), title=alone.title or story.title, url=alone.url)
+        yield article(text, known, path, start)
         start += len(text) + 1
 
 

@@ -1,23 +1,29 @@
-"""A text file → its articles: one flat text, or a page of a newspaper."""
+"""A text file → its articles: one flat text, a page of a newspaper, or the source of a web page."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from graph.evidence import Article, Issue, article_id
-from loaders.sources.bylines import authors
+from graph.evidence import Article, Issue
+from loaders.sources import web_page
 from loaders.sources.decode import decode
 from loaders.sources.given import Given
-from loaders.sources.metadata import Metadata, dateline, of, sidecar
-from loaders.sources.page import MOST_ROWS, Piece, split
+from loaders.sources.metadata import Metadata, article, of, sidecar
+from loaders.sources.page import MOST_ROWS, split
+from loaders.sources.pasted import pasted
 
 
 def read(path: Path, content: bytes, given: Given) -> Iterator[Article | Issue]:
     """Yield the articles of a file.
 
     Raises:
-        SourceError: It is no text.
+        SourceError: It is no text, or the source of a page without an article.
     """
     text = decode(content)
+    source = pasted(text)
+    if source is not None:
+        yield from web_page.read_source(path, source, given)
+        return
     beside, issues = sidecar(path)
     yield from issues
     stated = of(given).over(beside)
@@ -31,23 +37,5 @@ def read(path: Path, content: bytes, given: Given) -> Iterator[Article | Issue]:
     for piece in pieces:
         # A sidecar that names a title speaks of one article; a page of several has one for each.
         alone = stated if len(pieces) == 1 else Metadata()
-        yield _article(path, text, piece, stated.over(piece.known), alone)
-
-
-def _article(path: Path, text: str, piece: Piece, known: Metadata, alone: Metadata) -> Article:
-    body = text[piece.start : piece.stop]
-    title = alone.title or piece.title
-    date = known.date or dateline(body, title)
-    return Article(
-        id=article_id(body, title, date, known.source),
-        text=body,
-        title=title,
-        date=date,
-        source=known.source,
-        page=known.page,
-        place=known.place,
-        authors=known.authors or authors(body),
-        url=alone.url,
-        file=path.name,
-        file_start=piece.start,
-    )
+        known = replace(stated.over(piece.known), title=alone.title or piece.title, url=alone.url)
+        yield article(text[piece.start : piece.stop], known, path, piece.start)

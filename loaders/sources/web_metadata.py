@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from loaders.sources.headers import header
 from loaders.sources.markup import Markup, Paragraph
@@ -75,7 +76,19 @@ def _title(page: Markup, near: Sequence[Paragraph]) -> str:
     if headings:
         return headings[-1]
     parts = _PART.split(stated or page.title)
-    return max(parts, key=len)
+    return max(parts, key=len) or _above_date(near)
+
+
+def _above_date(near: Sequence[Paragraph]) -> str:
+    """Give the line above 发布时间：…, for pages whose `<title>` was left empty."""
+    return next(
+        (
+            title.text
+            for title, line in pairwise(near)
+            if _WHEN.match(line.text) and len(_bare(title.text)) >= _TITLE and not title.linked
+        ),
+        "",
+    )
 
 
 def _nearest(page: Markup, found: Story) -> list[str]:

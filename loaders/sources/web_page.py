@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.evidence import Article, Issue, article_id
-from loaders.sources.bylines import authors
+from graph.evidence import Article, Issue
 from loaders.sources.decode import decode_page
 from loaders.sources.errors import SourceError
 from loaders.sources.given import Given
 from loaders.sources.markup import parse
-from loaders.sources.metadata import dateline, of, sidecar
+from loaders.sources.metadata import article, of, sidecar
 from loaders.sources.story import before_lead, story
 from loaders.sources.web_metadata import is_title, web_metadata
 
@@ -22,7 +21,12 @@ def read(path: Path, content: bytes, given: Given) -> Iterator[Article | Issue]:
     Raises:
         SourceError: It is no text, no web page, or has no article.
     """
-    page = parse(decode_page(content))
+    yield from read_source(path, decode_page(content), given)
+
+
+def read_source(path: Path, source: str, given: Given) -> Iterator[Article | Issue]:
+    """Yield the article of a page whose source is known, as `read` does."""
+    page = parse(source)
     beside, issues = sidecar(path)
     yield from issues
     found = story(page)
@@ -35,16 +39,4 @@ def read(path: Path, content: bytes, given: Given) -> Iterator[Article | Issue]:
         raise SourceError(
             "no article was found in it, only a headline; save the page of one article"
         )
-    date = known.date or dateline(text, known.title)
-    yield Article(
-        id=article_id(text, known.title, date, known.source),
-        text=text,
-        title=known.title,
-        date=date,
-        source=known.source,
-        page=known.page,
-        place=known.place,
-        authors=known.authors or authors(text),
-        url=known.url,
-        file=path.name,
-    )
+    yield article(text, known, path)

@@ -101,6 +101,38 @@ def test_a_paper_s_digital_edition_in_gb18030_is_read_with_its_page(tmp_path: Pa
     assert (article.source, article.authors) == ("云湖报", ("赵青",))
 
 
+def test_a_page_with_an_empty_title_is_called_by_the_line_above_its_date(tmp_path: Path) -> None:
+    page = (
+        f'<title></title><div id="main"><div class="t">{TITLE}</div><div>发稿时间：2024/5/11</div>'
+        f'<div class="c"><p>{LEAD}</p><p>{SAID}</p><p>{LAST}</p></div></div>'
+    )
+    article = one(tmp_path / "a.html", page)
+    assert (article.title, article.date) == (TITLE, "2024-05-11")
+    assert article.text == f"{LEAD}\n{SAID}\n{LAST}"
+
+
+def column(source: str, width: int = 17) -> str:
+    """Set a source as a narrow column, as a text layer has it."""
+    lines = [
+        line[at : at + width] for line in source.split("\n") for at in range(0, len(line), width)
+    ]
+    return "\n\n".join(lines)
+
+
+PASTED = OFFICE[OFFICE.index('<div class="article">') : OFFICE.index('<div class="print">')]
+
+
+@pytest.mark.parametrize("source", [PASTED, column(PASTED)], ids=["lines", "column"])
+def test_the_source_of_a_page_in_a_text_file_is_read_as_a_page(source: str, tmp_path: Path) -> None:
+    article = one(tmp_path / "a.txt", source)
+    assert (article.text, article.date) == (f"{LEAD}\n{SAID}\n{LAST}", "2024-05-11")
+
+
+def test_a_text_that_mentions_a_tag_stays_a_text(tmp_path: Path) -> None:
+    text = f"{LEAD}\n页面上写着<br>和<b>欢迎</b>。\n{LAST}"
+    assert one(tmp_path / "a.txt", text).text == text
+
+
 def test_a_line_of_paper_day_and_page_dates_an_article(tmp_path: Path) -> None:
     article = one(tmp_path / "a.html", DAILY)
     assert (article.title, article.date, article.page) == (TITLE, "2024-05-11", "04")
