@@ -21,6 +21,25 @@ TOLD = {
         "HOLDS",
         ["区长林知远"],
     ),
+    "the word right after the verb stands for the event": (
+        "3月5日，区长林知远到云湖区东渡镇调研防汛工作。林知远一行察看了南塘河闸。区水务局负责人参加调研。",
+        "ATTENDS",
+        ["区水务局负责人参加调研"],
+    ),
+    "a removal is quoted with its verb": (
+        "云湖区人大常委会决定：免去林知远的云湖区副区长职务；任命何清越为云湖区教育局局长。",
+        "HOLDS",
+        ["免去林知远的云湖区副区长职务", "任命何清越为云湖区教育局局长"],
+    ),
+    "a list of the second sentence begins where a word stands for the team": (
+        "3月5日，市委第一巡察组进驻云湖区，对区教育局等单位开展巡察。本轮巡察将对区水务局开展常规巡察。",
+        "INSPECTS",
+        [
+            "市委第一巡察组进驻云湖区",
+            "市委第一巡察组进驻云湖区，对区教育局",
+            "本轮巡察将对区水务局",
+        ],
+    ),
     "the summary names an event that the text tells of much later": (
         "一周要闻：云湖茶博会开幕；" + "各镇街有序推进春耕生产，" * 20 + "农户忙碌。\n"
         "3月5日，云湖茶博会在云湖会展中心开幕。",
