@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from graph.evidence.entries import entries, parts
 from graph.evidence.lines import Column, Line, column, ends_sentence, lines
 
 _SENTENCE_END = re.compile(r"[。！？!?；;][”’」』）)]*|\n+")
@@ -26,7 +27,8 @@ class Healed:
 
     Attributes:
         text: The healed copy; paragraphs are parted by one `\n`, full-width letters and digits are
-            half-width, punctuation stays as published.
+            half-width, punctuation stays as published, but for half-width commas, colons and
+            semicolons after Chinese characters, which become full-width.
         origin: For each code point of `text`, its offset in the original, in code points; one more
             item at the end is the length of the original.
     """
@@ -51,13 +53,14 @@ def heal(text: str) -> Healed:
     >>> heal("区委&nbsp;书记阿米娜&middot;买买提").text
     '区委书记阿米娜·买买提'
     """
-    narrow = text.translate(_NARROW)
+    narrow = _HALF.sub(lambda mark: _FULL[mark.group()], text.translate(_NARROW))
     pieces: list[str] = []
     origin: list[int] = []
     found = lines(text)
-    ends = _paragraph_ends(text, found)
-    for line, ends_here in zip(found, ends, strict=True):
-        for start, stop in _kept(narrow, line):
+    listed = entries(narrow, found)
+    ends = _paragraph_ends(text, found, listed)
+    for line, ends_here, entry in zip(found, ends, listed, strict=True):
+        for start, stop in _kept(narrow, line, entry=bool(entry)):
             at = start
             for entity in _ENTITY.finditer(narrow, start, stop):
                 meant = _meant(entity.group())
@@ -135,6 +138,8 @@ def sentence_around(healed: Healed, start: int, stop: int) -> str:
 # Full-width letters, digits and the marks that stand inside numbers, addresses and names become
 # half-width. Punctuation of sentences stays as published.
 _STAYS = "！（），：；＜＝＞？＠［＼］＾＿｀"
+_FULL = {",": "，", ";": "；", ":": "："}
+_HALF = re.compile(r"(?<=[\u4e00-\u9fff”》）])[,;:](?!//)")  # half-width marks in Chinese text
 _OTHER_SPACES = "\t\x1c\x1d\x1e\x1f\u00a0\u1680\u202f\u205f\u3000"
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in _STAYS}
 _NARROW |= dict.fromkeys([*map(ord, _OTHER_SPACES), *range(0x2000, 0x200B)], 0x20)
@@ -154,13 +159,16 @@ def _meant(entity: str) -> str:
     return "" if meant.isspace() else meant
 
 
-def _kept(narrow: str, line: Line) -> Iterator[tuple[int, int]]:
-    """Yield the spans of a line that are no layout spaces; one between Latin words is kept."""
+def _kept(narrow: str, line: Line, *, entry: bool) -> Iterator[tuple[int, int]]:
+    """Yield the spans of a line that are no layout spaces; one between Latin words, or cells of a list, is kept."""
     at = line.start
     for space in _SPACES.finditer(narrow, line.start, line.stop):
         start, stop = space.span()
         sides = narrow[start - 1 : start] + narrow[stop : min(stop + 1, line.stop)]
         parts_words = len(sides) > 1 and sides.isascii() and narrow[start] not in _INVISIBLE
+        if entry and narrow[start] not in _INVISIBLE:
+            before = narrow[max(line.start, start - _SIDE) : start]
+            parts_words = parts_words or parts(before, narrow[stop : min(stop + _SIDE, line.stop)])
         yield at, start + parts_words
         at = stop
     if at < line.stop:
@@ -172,8 +180,45 @@ def _joint(text: str, line: Line) -> str:
     return " " if re.match(r"[A-Za-z]\s+[A-Za-z]", text[line.stop - 1 : line.stop + 16]) else ""
 
 
-def _paragraph_ends(text: str, found: Sequence[Line]) -> list[bool]:
-    """Tell for each line whether a paragraph ends with it."""
+def _paragraph_ends(text: str, found: Sequence[Line], listed: Sequence[str]) -> list[bool]:
+    """Tell for each line whether a paragraph ends with it; an entry of a list begins one."""
+    answer = _wrapped_ends(text, found)
+    measure = column(found) if any(listed) else None
+    cut = _cut(found, listed)
+    longest = max((one.length for one in found), default=0)
+    for place, (line, here) in enumerate(zip(found, listed, strict=True)):
+        if here and place:
+            answer[place - 1] = True
+        after = found[place + 1].length if place + 1 < len(found) else 0
+        full = measure is not None and measure.full(line)
+        goes_on = full and (here != "row" or (after <= _REST and line.length >= longest - 1))
+        if here and not goes_on:
+            answer[place] = True
+        if place in cut:
+            answer[place] = False
+    return answer
+
+
+def _cut(found: Sequence[Line], listed: Sequence[str]) -> set[int]:
+    """Give the entries that the edge of a column cuts: as wide as any line, with what is no entry below, twice at least."""
+    longest = max((one.length for one in found), default=0)
+    widest = max((one.width for one in found), default=0.0)
+    cut = {
+        place
+        for place, (one, here) in enumerate(zip(found[:-1], listed, strict=False))
+        if here and not listed[place + 1]
+        and (one.length >= longest - 1 or one.width >= widest - 1)
+    }  # fmt: skip
+    return cut if len(cut) >= _TWICE and longest <= _NARROW_COLUMN else set()
+
+
+_TWICE = 2
+_SIDE = 12  # code points beside white space that tell whether it parts two cells
+_NARROW_COLUMN = 45  # code points
+
+
+def _wrapped_ends(text: str, found: Sequence[Line]) -> list[bool]:
+    """Tell for each line whether a paragraph ends with it, by how the lines are set."""
     ended = [ends_sentence(text, line) for line in found]
     measure = column(found)
     if measure is None or (len(found) > _FEW and sum(ended) > len(found) * _MOSTLY):
@@ -210,6 +255,7 @@ _DATE = re.compile(
 )
 
 
+_REST = 5  # code points of what is left of a row that its column cuts
 _SOME = 0.6  # where more lines than this are set in, an indent opens no paragraph
 _FEW, _MOSTLY = 2, 0.7  # paragraphs of one short line each look like a column, but for their ends
 _HEADING, _LINES = 0.7, 3  # a heading or signature fills at most so much of each of its few lines

@@ -17,6 +17,8 @@ _LISTED = re.compile(
 _NOTE = re.compile(NOTE + "$")
 _POSTS = re.compile(r"[（(](?:现|时|曾|原|兼)[^（）()]{3,40}[）)]$")
 _LONGEST_NOTE = 14
+_LONGEST_GROUP = 8  # 党委副书记
+_LONGEST_SCOPE = 6  # 中国西南大区
 _LEADS = frozenset(
     ["现任", "由", "经", "以", "任", "请", "对", "时任", "原", "向", "与", "和", "及"]
 )
@@ -69,6 +71,9 @@ def _before(reading: Reading, person: Mention) -> Apposition:
     stop = person.start
     while stop > floor:
         start = _step(reading, apposition, stop, floor)
+        if start > floor and titles.last(reading.text[max(floor, start - _LONGEST_GROUP) : start]):
+            stop = start  # 党委书记局长甲, with no sign between
+            continue
         if start <= floor or reading.text[start - 1] not in ("、", "，", "兼"):
             break
         stop = start - 1
@@ -88,6 +93,7 @@ def _step(reading: Reading, apposition: Apposition, until: int, floor: int) -> i
     text = reading.text
     stop, status = _without_note(text, until, floor)
     start = max(_item_start(reading, stop, floor), floor)
+    start = _doubled(text, start, stop)
     first = not apposition.items
     item = read_item(reading, start, stop, closed=not first or apposition.ranked, led=True)
     if item is None:
@@ -159,6 +165,19 @@ def _ranked(reading: Reading, start: int, stop: int) -> bool:
     return titles.rank(reading.text[begin:stop])
 
 
+def _doubled(text: str, start: int, stop: int) -> int:
+    """Give where the second of two titles begins that stand together (党委书记 + 局长), or `start`."""
+    title = titles.last(text[start:stop])
+    if title is None or title.start < _SHORTEST:
+        return start
+    first = titles.last(text[start : start + title.start])
+    return start + title.start if first is not None and first.text.startswith(_GROUPS) else start
+
+
+_GROUPS = ("党委", "党组", "党工委", "党总支", "党支部", "分党组")
+_SHORTEST = 4
+
+
 def _item_start(reading: Reading, stop: int, floor: int) -> int:
     """Give where the item that ends at `stop` begins: after the last break outside any name."""
     at = stop
@@ -200,5 +219,7 @@ def _holds_another(reading: Reading, at: int) -> bool:
     """Tell whether 兼 stands before a post of another body: 副组长兼办公室主任, 常委兼宣传部部长."""
     if reading.text[at - 1] != "兼":
         return False
+    if titles.scoped(reading.text[at : at + _LONGEST_SCOPE]):
+        return False  # 总裁兼中国区总裁 is one title of one firm
     named = reading.names.starting(at, "PublicBody", "District", "Enterprise", "Organization")
     return named is not None or reading.text.startswith(organs(), at)

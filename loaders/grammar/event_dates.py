@@ -34,10 +34,23 @@ def of(reading: Reading, span: tuple[int, int], known: Sequence[Happening]) -> s
     if dated:
         return dated[0]
     if before or after:
-        return ""  # 近日: the text leaves the day open
-    if known:
-        return known[-1].player.date
-    return _told_before(reading, start) or next((one.date for one in times if one.date), "")
+        named = next((one.date for one in times if one.date), "")
+        return _lately(reading) or named  # 近日: the text leaves the day open, but not the year
+    earlier = [one for one in known if one.start < span[0]]
+    if earlier:
+        return earlier[-1].player.date
+    reported = [one.date for one in reading.time_span(start, span[0]) if one.date]
+    named = next((one.date for one in times if one.date), "")
+    return _told_before(reading, start) or named or (reported or [_lately(reading)])[-1]
+
+
+def _lately(reading: Reading) -> str:
+    """Give the year of what happened shortly before publication; early in a year it may be the one before."""
+    today = reading.article.date
+    return today[: len("2023")] if today[len("2023-") :] > _NEW_YEAR else ""
+
+
+_NEW_YEAR = "01-15"
 
 
 def again(reading: Reading, one: Happening, span: tuple[int, int]) -> None:
@@ -80,6 +93,15 @@ def ahead(reading: Reading, date: str) -> bool:
     """Tell whether a day lies after that of publication, so that the event is only announced."""
     today = reading.article.date
     return len(today) == len(date) == _WHOLE and date > today
+
+
+def named_past(reading: Reading, name: str) -> bool:
+    """Tell whether the name itself holds a year long before publication: 2013年首届某会."""
+    year, today = _YEAR.match(name), reading.article.date
+    return year is not None and len(today) >= len("2023") and int(today[:4]) - int(year[1]) > 1
+
+
+_YEAR = re.compile(r"(20\d\d)年")
 
 
 def long_past(reading: Reading, date: str, known: Sequence[Happening]) -> bool:

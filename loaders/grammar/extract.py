@@ -11,11 +11,15 @@ from loaders.grammar import (
     careers,
     holdings,
     inspections,
+    ledgers,
+    outings,
     posts,
+    programmes,
     rosters,
     signings,
     story,
     teams,
+    tenures,
     write,
 )
 from loaders.grammar.reading import Fact
@@ -29,14 +33,17 @@ RULES: tuple[Rule, ...] = (
     lambda one: rosters.brackets(one.reading),
     lambda one: rosters.followed(one.reading, one.appositions),
     lambda one: rosters.rosters(one.reading),
+    lambda one: ledgers.ledgers(one.reading, one.appositions),
     lambda one: appointments.appointments(one.reading),
     lambda one: careers.careers(one.reading),
     lambda one: teams.led(one.reading, one.appositions, one.trips, one.stops),
     lambda one: teams.headed(one.reading, one.appositions),
     lambda one: holdings.holdings(one.reading),
     lambda one: holdings.visited(one.reading, one.stops),
+    lambda one: outings.held(one.reading),
     lambda one: one.titled,
     lambda one: attendance.attendance(one.reading, one.appositions),
+    lambda one: programmes.programme(one.reading),
     lambda one: audiences.attended(one.reading, one.appositions),
     lambda one: inspections.inspections(one.reading),
     lambda one: teams.leaders_stops(one.reading, one.appositions, one.trips),
@@ -56,4 +63,5 @@ def extract(article: Article) -> Record:
         Its record. Where the article's place was empty and the text makes it clear, it is filled.
     """
     told = story.tell(article)
-    return write.record(told.reading, [fact for rule in RULES for fact in rule(told)])
+    found = (fact for rule in RULES for fact in rule(told))
+    return write.record(told.reading, tenures.settled(told.reading, found))

@@ -1,42 +1,23 @@
 """Happenings: the events that an article reports, by the word that ends their name and a verb of holding."""
 
-import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-import daachorse
-
-from loaders import lexicons
-from loaders.grammar import event_dates, event_names, roles
+from loaders.grammar import event_dates, event_ends, event_names, event_signs, roles
 from loaders.grammar.reading import Happening, Reading
 from loaders.names.cast import Player
 
-_HELD = (
-    r"(?:召开|举行|举办|开幕|闭幕|启幕|落幕|开班|开讲|开赛|开营|结业|结营|开跑|鸣枪|揭幕|拉开[帷序大]幕|收官|主办|承办|精彩上演|热力开启|"
-    r"主持(?=[，。；并])|(?:开启|启动|启航|进行|结束|上演|打响)(?=[，。；！\n]|$))(?!以来|前夕|之前|后，)"
-)
-_VERB_HELD = re.compile(_HELD)
-_HOW_HELD = re.compile(
-    "[”》」]|[（(][^（）()\n]{1,30}[）)]|今[天日]|昨[天日]|当[天日]|近日|日前|上午|下午|晚上?|正式|顺利|隆重|成功|圆满|胜利|如期|如约|同步|现场|同期|盛大|"
-    "继续|正在|火热|激情|热烈|精彩|欢乐|再次|先后|首次|集中|联合|共同|分别|也|又|还|已|亦|已经|重磅|温馨|热闹|璀璨|浪漫| "
-)
-_WHERE_HELD = re.compile(rf"(?:在|于|通过|以|采[取用]|由|从)[^，。；！？\n]{{1,48}}?(?={_HELD})")
-_HELD_BEFORE = re.compile(r"(?:组织召开|主持召开|召开|举行|举办|开展)(?:了)?(?!的)")
-_OFTEN = re.compile(r"(?:[\d一二两三四五六七八九十多数几]+[余多]?次)(?:组织|主持)?$")
 _NAME_ENDS = re.compile(r"[。；！？!?\n，：<>]")
 _LONGEST = 100
-_GENERIC_BEFORE = re.compile(
-    r"(?:此次|本次|这次|本期|本场|上述|该|本届|此|这[个场项]|那[个场项]|(?<![第十届])一[个场项次]|某|各类|各种|一系列|多场|(?<![第\d])\d+(?:余|多)?[场次个项]|^系列|全部|有关|相关|集体|每次|历次|上次|下次|下一?[场次届]|上一?[场次届]|往届|历届)$"
-)
 _PLANNED = re.compile(
-    r"(?<!责任)将(?![军乐近领士帅会])|(?<![模虚草])拟(?!任|定了|建|于)|拟于|计划(?=于|在|召|举|今|明|下|近)|即将|定于|筹备|如果|预计|有望|准备(?=召|举|开)|打算"
+    r"(?<!责任)将(?![军乐近领士帅会])|(?<![模虚草])拟(?!任|定了|建|于)|拟于|计划(?=于|在|召|举|今|明|下|近)|即将|定于|筹备|如果|原定|推迟|应[在于]|只能在|预计|有望|准备(?=召|举|开)|打算"
 )
 _WISHED = re.compile(
-    r"通过(?:举办|召开|组织|开展)|(?:确保|力争|争取|推动|希望|应当?|需要?|(?<![重主需必])要)(?:通过|认真|扎实|精心|切实|积极|继续|全力)*(?:组织|办好|开好|召开|举办|举行|做好|开展|依法|促进)"
+    r"(?:提出|建议|倡议|呼吁|同意|商定|请求)[^，。；]{0,6}(?:召开|举办|举行)|(?:支持|期待|祝愿|欢迎|申请)[^，。；]{0,8}(?:承办|主办|举办|举行|申办)|通过(?:举办|召开|组织|开展)|(?:确保|力争|争取|推动|希望|应当?|需要?|(?<![重主需必])要)(?:通过|认真|扎实|精心|切实|积极|继续|全力)*(?:组织|办好|开好|召开|举办|举行|做好|开展|依法|促进)"
 )
 _PAST_WORDS = re.compile(
-    r"此前，[^。]{0,20}已|(?:[\d一二两三四五六七八九十几]+|多)年前|时任|曾经?(?=在|于|参|出|主|作|就|赴|召|举)|早在|去年|前年|此前曾"
+    r"(?:定期|不定期|每[年月周季日])(?:都|会)?(?=组织|召|举|开)|此前，[^。]{0,20}已|(?:[\d一二两三四五六七八九十几]+|多)年前|时任|曾经?(?=在|于|参|出|主|作|就|赴|召|举)|早在|去年|前年|此前曾"
 )
 _OWN_TIME = re.compile(
     r"上午|下午|晚上|当[天日晚]|同[日天]|次日|随后|会后|之后|另[据悉讯]|此外|\d日"
@@ -44,18 +25,12 @@ _OWN_TIME = re.compile(
 _INNER = re.compile(r"会上|期间|其间|会议还|活动中|仪式上|同时|并|现场|在召开|通过召开|会前")
 
 
-@functools.cache
-def _machine() -> tuple[tuple[tuple[str, str], ...], "daachorse.CharwiseDoubleArrayAhoCorasick"]:
-    found = tuple((row[0], row[1]) for row in lexicons.rows("event_tails"))
-    longest = daachorse.MATCH_KIND_LEFTMOST_LONGEST
-    return found, daachorse.CharwiseDoubleArrayAhoCorasick([one[0] for one in found], longest)
-
-
 def find(reading: Reading) -> list[Happening]:
     """Give the events of an article in the order in which it introduces them."""
-    tails = list(_tails(reading))
+    tails = list(event_ends.ends(reading))
     return (
         _among(reading, tails, bare=False)
+        or _among(reading, _opening(tails), bare=False, ours=True)
         or _among(reading, tails, bare=True)[:1]
         or list(_headed(reading, tails))
     )
@@ -86,78 +61,29 @@ _ENDED = re.compile(r"[，。；\n]")
 _HEAD, _HEADED = 160, 4  # code points: how far the head reaches, how long such a name is at least
 
 
-def _among(reading: Reading, tails: list[tuple[int, int, str]], *, bare: bool) -> list[Happening]:
+def _opening(tails: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Give the tails of the opening of a text, which says what it is about."""
+    return [one for one in tails if one[0] < _HEAD]
+
+
+def _among(
+    reading: Reading, tails: list[tuple[int, int, str]], *, bare: bool, ours: bool = False
+) -> list[Happening]:
     """Give the events whose names end at some of the tails.
 
     Args:
         reading: The article.
         tails: Where the last words of names begin and end, with the kind that each tells.
         bare: A word for a kind alone is enough of a name: 出席开营式并致辞.
+        ours: A meeting of the head of the party counts, since the article tells of no other event.
     """
     found: list[Happening] = []
     for start, stop, kind in tails:
-        named = _reported(reading, _Named(start, start, stop, kind), bare=bare)
+        named = _reported(reading, _Named(start, start, stop, kind), bare=bare, ours=ours)
         happening = _made(reading, named, found) if named else None
         if happening is not None:
             found.append(happening)
     return found
-
-
-def words() -> frozenset[str]:
-    """Give the words that end names of events (会议, 座谈会)."""
-    return frozenset(word for word, _ in _machine()[0])
-
-
-def _held_after(reading: Reading, stop: int) -> int:
-    """Give where the verb of holding begins that follows a name: 会议 + 7日上午在…隆重 + 举行; -1 for none."""
-    apart = _APART.match(reading.text, stop)
-    at = apart.end() if apart is not None else stop
-    while True:
-        if _VERB_HELD.match(reading.text, at):
-            return at
-        time = reading.time_at(at)
-        step = _HOW_HELD.match(reading.text, at) or _WHERE_HELD.match(reading.text, at)
-        if time is None and step is None:
-            return -1
-        at = time.stop if time is not None else step.end() if step is not None else at
-
-
-_APART = re.compile(
-    rf"——[^，。；！？\n在]{{2,30}}(?=在|{_HELD})|，(?=(?:在|于)[^，。；！？\n]{{1,48}}?{_HELD})"
-)
-
-
-def _tails(reading: Reading) -> Iterator[tuple[int, int, str]]:
-    """Yield the ends of names of events; of two that touch, the later (签约仪式 + 举行)."""
-    text = reading.text
-    table, machine = _machine()
-    found = machine.find(text)
-    begins = {start for start, _, _ in found}
-    for start, end, which in found:
-        stop = end + 1 if text[end - 1 : end + 1] == "会议" else end  # 党组会 of 党组会议
-        if stop in begins or text[stop : stop + 1] in _NOT_AFTER or _GOES_ON.match(text, stop):
-            continue
-        plain = stop - start == 1
-        if not plain or (_is_any(reading, stop) and text[start - 1] not in _OTHER_WORDS):
-            yield start, stop, table[which][1]
-
-
-def _is_any(reading: Reading, stop: int) -> bool:
-    """Tell whether 会 alone can end the name of a meeting there; it ends too many of bodies: 商会, 理事会."""
-    if _PAUSE.match(reading.text, stop) is not None:
-        return True
-    return not _HOSTS.match(reading.text, stop) and _held_after(reading, stop) >= 0
-
-
-_HOSTS = re.compile(
-    "(?:联合|共同)?(?:主办|承办|举办|主持|组织)"
-)  # who does so is a body: 青年会主办
-_PAUSE = re.compile(r"[”》]?(?:[，。；！上]|$)")
-_OTHER_WORDS = frozenset("员续省社机都工商学协教不也才就将误体领约国议帮聚")  # 省会, 社会, 机会 …
-_GOES_ON = re.compile(
-    r"(?:(?![举召开在于上中并和与的将])[\u4e00-\u9fff]){1,8}?(?:仪式|典礼|大会|会议|(?:推进|动员|视频|启动|座谈|总结|部署|表彰|发布|说明|筹备|交流)会)"
-)  # …活动 + 冲刺视频会
-_NOT_AFTER = frozenset("员厅堂馆场室所长费址客暨")  # of 甲大会暨乙仪式 the last word ends the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,29 +96,42 @@ class _Named:
     kind: str
     verb: int = -1
 
+    @property
+    def own(self) -> bool:
+        """Tell whether its last word alone says which event it is: 开幕式, but not 仪式."""
+        return self.kind in ("ceremony", "signing") and self.stop - self.tail > len("仪式")
 
-def _reported(reading: Reading, named: _Named, *, bare: bool) -> _Named | None:
+
+def _reported(reading: Reading, named: _Named, *, bare: bool, ours: bool = False) -> _Named | None:
     """Read the event whose name ends at `named.stop`, if a verb says that it was held, or attended."""
     text, start = reading.text, named.tail
-    after = _held_after(reading, named.stop)
+    after = event_signs.held_after(reading, named.stop)
     begin = _begin(reading, start)
-    if after < 0 and event_names.appoints(text, begin, named.stop):
+    concluded = named.kind == "meeting" and event_names.concludes(text, begin, (start, named.stop))
+    if after < 0 and (concluded or event_names.decides(text, begin, named.stop)):
         after, begin = named.stop, max(begin, text.rfind("（", begin, start) + 1)
     name_start, verb = begin, -1
     if after >= 0 and not _PLANNED.search(text, begin, after):
         verb = after
-    elif _STUDIED.match(text, named.stop):
+    elif (not bare and _STUDIED.match(text, named.stop)) or _HEARD_OF.match(text, named.stop):
         return None
-    inner = _verb_before(text, begin, start, meeting=named.kind != "other")
+    carried = named.kind != "other" or _has_day(reading, start)
+    inner = event_signs.verb_before(text, begin, start, meeting=carried)
     if inner >= 0:
         name_start, verb = inner, inner if verb < 0 else verb
     if verb < 0:
-        joined = _joined(text, begin, start, named.stop, bare=bare)
+        joined = event_signs.joined(
+            reading, begin, (start, named.stop), bare=bare or named.own, alone=bare
+        )
         name_start, verb = (joined, joined) if joined >= 0 else (name_start, -1)
     if named.stop - start == 1 and not _is_meeting(reading, named.stop, inner):
         return None
     name_start = _after_persons(reading, name_start, start)
-    if verb < 0 or _is_unreal(reading, begin, name_start) or _quoted(text, name_start, named.stop):
+    if (
+        verb < 0
+        or _is_unreal(reading, begin, name_start, ours=ours)
+        or _quoted(text, name_start, named.stop)
+    ):
         return None
     return replace(named, begin=event_names.trimmed(reading, name_start, start), verb=verb)
 
@@ -201,6 +140,24 @@ _STUDIED = re.compile(
     r"[”》]?(?:的)?(?:有关|相关|系列|主要)*(?:会议)?(?:精神|情况|要求)|上(?:所作|发表|作|作出)?的?(?:系列)?(?:重要)?(?:讲话|指示|论述|致辞|批示|回信|贺信|发言)|[一二三四五六七八九十\d]+周年"
 )
 """What follows the name of a meeting that others only study: 传达市安全生产会议精神."""
+
+
+_HEARD_OF = re.compile(r"[^，。；\n]{0,24}情况的(?:书面|专题|有关)?(?:报告|汇报)")
+"""审议了甲出席某论坛情况的报告: what a meeting hears of another."""
+
+
+def _has_day(reading: Reading, at: int) -> bool:
+    """Tell whether the sentence of an activity with a name in quotation marks, or a course, tells its day."""
+    start, _ = reading.sentence(at)
+    day = any(
+        len(one.date) == _DAY or "日" in reading.text[one.start : one.stop]
+        for one in reading.time_span(start, at)
+    )
+    return day and (reading.text[at - 1] in "”题" or reading.text.startswith(_COURSES, at))
+
+
+_DAY = len("2023-11-13")
+_COURSES = ("培训", "演练", "讲座", "义诊", "比赛", "竞赛")
 
 
 def _is_meeting(reading: Reading, stop: int, held: int) -> bool:
@@ -217,7 +174,7 @@ _SITTING = re.compile(r"[\d一二三四五六七八九十]次[\u4e00-\u9fff]{1,6
 _SITTING_REACH = 12
 
 
-def _is_unreal(reading: Reading, begin: int, name_start: int) -> bool:
+def _is_unreal(reading: Reading, begin: int, name_start: int, *, ours: bool = False) -> bool:
     """Tell whether the words before a name make the event a plan, or one long past."""
     text, sentence = reading.text, reading.sentence(begin)[0]
     planned = _PLANNED.search(text, max(begin - len("定于明天将"), 0), name_start)
@@ -225,13 +182,16 @@ def _is_unreal(reading: Reading, begin: int, name_start: int) -> bool:
         return True
     if _JOINED_LATER.search(text, sentence, name_start):
         return True
+    studied = _OF_HEAD.search(text, sentence, name_start)
+    if studied and (not ours or _TOLD.search(text, sentence, studied.start())):
+        return True
     return _PAST_WORDS.search(text, sentence, name_start) is not None
 
 
-_JOINED_LATER = re.compile(
-    r"将(?:于|赴|率|前往|启程)[^。]*(?:出席|参加)|习近平(?:总书记|主席)?[^。]{0,80}?(?:主持|召开|出席|参加)"
-)
-"""Who is to attend later, and meetings of the head of the party, which local news only study."""
+_JOINED_LATER = re.compile(r"将(?:于|赴|率|前往|启程)[^。]*(?:出席|参加)")
+_OF_HEAD = re.compile(r"习近平(?:总书记|主席)?[^。]{0,80}?(?:主持|召开|出席|参加)")
+"""Meetings of the head of the party, which local news only study."""
+_TOLD = re.compile("学习|贯彻|落实|传达|宣讲|收看|收听|指出|强调|指引|根据|按照")
 
 
 def _after_persons(reading: Reading, begin: int, tail: int) -> int:
@@ -264,45 +224,6 @@ def _begin(reading: Reading, start: int) -> int:
     return at
 
 
-def _verb_before(text: str, begin: int, start: int, *, meeting: bool) -> int:
-    """Give where the name begins after the last 召开, 举行 or 举办 before it, or -1.
-
-    开展 holds meetings (开展对接会), but 开展活动 is work that goes on.
-    """
-    best = -1
-    for match in _HELD_BEFORE.finditer(text, begin, start):
-        if _OFTEN.search(text, max(0, match.start() - len("10余次组织")), match.start()):
-            continue
-        best = match.end() if meeting or match.group() != "开展" else best
-    return best
-
-
-def _joined(text: str, begin: int, start: int, stop: int, *, bare: bool) -> int:
-    """Give where the name begins of an event that someone attends (出席了…签约仪式), or -1."""
-    found = -1
-    if text.startswith("的", stop):
-        return -1  # 出席某大会的客人: it says only who they are
-    for match in _JOINING.finditer(text, begin, start):
-        found = match.end()
-    if bare and found == start and stop - start > len("活动"):
-        return found
-    words = text[found:start] if found >= 0 else ""
-    generic = _GENERIC_BEFORE.search(words) or _PLAIN.fullmatch(words) or _AGAIN.match(words)
-    if len(words) >= _MODIFIED and not generic:
-        return found
-    staged = _STAGED.search(text, begin, start)
-    if staged and text[stop : stop + 1] == "上" and start - staged.start(1) >= _MODIFIED:
-        return staged.start(1)
-    return -1
-
-
-_STAGED = re.compile(r"[在从]([^，。；“”、]{0,40})$")
-_JOINING = re.compile(r"(?:出席|参加|主持|列席|见证|宣布)(?:了)?")
-_AGAIN = re.compile("此次|本次|这次|本期|本场|该|本届|第.{1,3}[期场]")
-_PLAIN = re.compile(r"(?:会议|活动|大会|仪式|重要|重大|相关|有关|各项|本次|此次)+")
-_MODIFIED = 2  # 新春座谈会 is an event of its own, 座谈会 alone is not
-
-
 def _quoted(text: str, start: int, stop: int) -> bool:
     """Tell whether the name would take in half of a quotation."""
     inside = text[start:stop]
@@ -313,9 +234,9 @@ def _made(reading: Reading, named: _Named, known: list[Happening]) -> Happening 
     """Make the event of a name, unless it is one already known, or background."""
     text = reading.text
     name = event_names.unquoted(text[named.begin : named.stop])
-    if not name or named.begin > named.tail or _TWO.search(name):
+    if not name or named.begin > named.tail or _TWO.search(name) or _SEVERAL.search(name):
         return None
-    if _GENERIC_BEFORE.search(text[named.begin : named.tail]):
+    if event_signs.GENERIC_BEFORE.search(text[named.begin : named.tail]):
         return None
     if known and _ONE_OF_THEM.fullmatch(name) and _is_loose(reading, named):
         return None
@@ -324,18 +245,24 @@ def _made(reading: Reading, named: _Named, known: list[Happening]) -> Happening 
     twin = _part_of(reading, named.begin, known) or _twin(
         name, kind, known, bare=named.begin == named.tail
     )
+    if twin is not None and event_names.of_another(reading, named.begin, twin):
+        event_names.hosted(reading, twin)
+        twin, host = None, event_names.host_of(reading, named.begin)
     if twin is not None:
         twin.player.call(name, named.begin, named.stop)
         event_dates.again(reading, twin, (named.begin, named.stop))
         return None
     alike = ("meeting", "appointment") if kind == "meeting" else (kind,)
-    if named.begin == named.tail and any(one.player.kind in alike for one in known):
+    others = [one for one in known if one.player.kind in alike]
+    own = all(event_names.of_another(reading, named.begin, one) for one in others)
+    if named.begin == named.tail and not own:
         return None  # 座谈会 alone stands for the meeting already named
     player = Player("Event", kind=kind)
     player.date = event_dates.of(reading, (named.begin, named.stop), known)
-    if event_dates.long_past(reading, player.date, known) or event_dates.ahead(
-        reading, player.date
-    ):
+    past = event_dates.long_past(reading, player.date, known) or event_dates.named_past(
+        reading, name
+    )
+    if past or event_dates.ahead(reading, player.date):
         return None
     player.call(name, named.begin, named.stop)
     event_names.called(reading, player, (named.begin, named.tail, named.stop), host)
@@ -347,7 +274,10 @@ def _made(reading: Reading, named: _Named, known: list[Happening]) -> Happening 
 
 
 _TWO = re.compile(
-    r"(?:会议?|活动|仪式)(?:，?并|上[的，])|记者|通讯员|为(?:了|进一步|充分|深入|全面)|[此本这]次|希望双方|率领|一行|^决定|传达(?!室)|部署.{0,40}(?:会议|大会)$(?<!部署会议)(?<!部署大会)"
+    r"^自(?=\d|从)|^(?:各类|各种|各式|各项|一系列|系列|多种|多场)|(?:会议?|活动|仪式)(?:，?并|上[的，])|记者(?!会|招待会)|通讯员|为(?:了|进一步|充分|深入|全面)|[此本这]次|希望双方|率领|一行|^决定|传达(?!室)|部署(?!会|大会|推进|动员|暨).{0,40}(?:会议|大会)$(?<!部署会议)(?<!部署大会)"
+)
+_SEVERAL = re.compile(
+    r".等(?:[\d一二三四五六七八九十多几]+[场项个次])?(?:系列|主题|配套)*(?:活动|仪式|会议)$"
 )
 _ONE_OF_THEM = re.compile(r".{0,24}活动")
 _BARE_AGAIN = re.compile(r"(?:此次|本次|这次|该|本届)$")

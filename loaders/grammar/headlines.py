@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.evidence import Article
-from loaders.grammar import happenings, holdings, reading
+from loaders.grammar import event_ends, happenings, holdings, reading
 from loaders.grammar.reading import Fact, Happening, Reading
 from loaders.names.cast import Player
 
@@ -40,7 +40,7 @@ def read(told: Reading) -> list[Fact]:
 
 def _is_bare(one: Happening) -> bool:
     """Tell whether an event has no name but the word for its kind: 会议, 座谈会."""
-    return one.stop - one.start <= len("座谈会") and one.player.name in happenings.words()
+    return one.stop - one.start <= len("座谈会") and one.player.name in event_ends.words()
 
 
 def _put(told: Reading, one: Happening, named: list[Happening]) -> Player:

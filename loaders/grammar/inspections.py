@@ -11,21 +11,21 @@ from loaders.names.mention import Mention
 
 INSPECTS = "inspections.inspects"
 _SURE, _LIKELY = 0.93, 0.85
-_NOUN = "督察|督导|督查|巡视|巡察|巡查|检查|核查|调查|考核|评估|验收|指导|暗访|调研|视察|评议|审计|“回头看”|帮扶|督办|抽查"
+_NOUN = "督察|督导|督查|巡视|巡察|巡查|检查|核查|调查|考核|评估|验收|指导|暗访|调研|视察|评议|审计|“回头看”|帮扶|督办|抽查|夜查|突查|查验|验看"
 _DOES = r"(?:进行|开展|实施|实行|组织开展|启动)"
 _DIRECT = re.compile(
-    rf"进驻(?!期间|以来|前|后|时)|入驻|驻点|蹲点|分赴|来到|莅临|莅|深入|走进|前往|奔赴|抵达|查看|察看|走访|考察|慰问|赴|到(?![会位])|来(?!信|电|访|自)|(?:{_NOUN})+"
+    rf"进驻(?!期间|以来|前|后|时)|入驻|驻点|蹲点|分赴|来到[：:]?|莅临|莅|深入|下沉到?|走进|前往|奔赴|赶赴|赶往|赶到|抵达|到达|到访|参访|拜访|抵|下沉|查看|察看|走访|考察|参观|观摩|踏勘|抽查|暗访|看望|慰问|赴|到(?![会位])|来(?!信|电|访|自)|抽取|抽选|(?:{_NOUN})+"
 )
 _OBJECT = re.compile(
     rf"对(?!口|接|照|标)([^。；\n]{{2,1200}}?)(?:单位党组织|党组织|等)?(?:的[^，。；\n]{{2,16}})?{_DOES}了?"
-    rf"[^，。；\n]{{0,24}}?(?:{_NOUN}|走访|慰问|看望)"
+    rf"[^，。；\n]{{0,24}}?(?:{_NOUN}|走访|慰问|看望|查看|察看)"
 )
 _WITHIN = re.compile(
     rf"在([^，。；\n]{{2,40}}?)(?:境内|辖区|各地|全域|期间)?(?:的)?(?:实地|现场|集中|正式)?"
-    rf"(?:{_DOES}|{_NOUN}|驻点|蹲点|工作|进驻|时间)"
+    rf"(?:{_DOES}|{_NOUN}|驻点|蹲点|工作|进驻|时间|察看|查看|走访|参观|听取|了解|召开[^，。；]{0, 12}?(?:座谈|汇报|见面|动员|反馈))"
 )
 _LISTED = re.compile(
-    r"(?:被巡视|被巡察|被督察|巡视|巡察|督察|进驻)(?:的)?(?:\d+[家个])?(?:单位|地区|对象|地方)(?:分别)?(?:是|为|有|包括)[：:]?"
+    r"(?:被巡视|被巡察|被督察|巡视|巡察|督察|进驻)(?:的)?(?:\d+[家个])?(?:单位|地区|对象|地方)(?:党组织|党组)?(?:(?:分别)?(?:是|为|有|包括)[：:]?|[：:])"
 )
 _BACKGROUND = re.compile(r"刚刚结束|此前已|上一轮|上轮|截至目前.{0,12}已完成")
 _MEANWHILE = re.compile(r"期间|其间|届时")
@@ -95,12 +95,16 @@ def _sentence(
         for row, end in _rows(reading, teams, stop)
         for fact in _of_teams(reading, row, start, end)
     ]
-    subject = teams[-1] if teams else only or last
+    subject = only or last or (teams[-1] if teams else None)
     if not facts and subject is not None:
         facts = list(_without_subject(reading, subject, start, stop, said=last is not None))
     people = reading.names.within(start, stop, "Person")
     spoken = teams[-1] if teams and not people else None
-    return spoken or (last if facts and not people else None), facts
+    goes_on = (facts and not people) or _HEADS.match(reading.text, start, stop)
+    return spoken or (last if goes_on else None), facts
+
+
+_HEADS = re.compile(r"副?组长[：:]")  # a line of a roster, between a team and what it inspects
 
 
 def _rows(reading: Reading, teams: list[Mention], stop: int) -> Iterator[tuple[list[Mention], int]]:
@@ -119,18 +123,16 @@ _JOINTS = ("、", "和", "与", "及", "以及", "，")
 
 def _of_teams(reading: Reading, row: list[Mention], start: int, stop: int) -> Iterator[Fact]:
     """Yield what the predicates after the names of teams, and 在…， before them, say."""
-    place = moves.foregoing(reading, row[0].start)
-    for target in sights.targets(reading, *place) if place else ():
-        if target.type != "District":
-            for team in row:
-                yield from _fact(reading, team, target, _LIKELY)
+    for target in _before(reading, row, start, stop):
+        for team in row:
+            yield from _fact(reading, team, target, _LIKELY)
     done = row[-1].stop
     named = _NAMED_SHORT.match(reading.text, done)  # （以下简称“督导组”）
     done = named.end() if named else done
     done += reading.text.startswith(("：", ":"), done)  # 第一巡视组：巡视某市、某县
     for began in moves.clauses(reading, done, stop):
         at = adverbs.past(reading, began, stop) if began >= done else stop
-        seen = _predicate(reading, at, stop)
+        seen = _predicate(reading, at, stop) or _entered(reading, done, began, stop)
         if seen is None:
             continue
         done = seen.end
@@ -143,6 +145,21 @@ def _of_teams(reading: Reading, row: list[Mention], start: int, stop: int) -> It
                     yield from _fact(reading, team, target, seen.confidence)
 
 
+def _before(reading: Reading, row: list[Mention], start: int, stop: int) -> Iterator[Mention]:
+    """Yield what stands before the teams that see it: 在某小学，检查组…; 青溪县迎来督查组检查."""
+    place = moves.foregoing(reading, row[0].start)
+    for target in sights.targets(reading, *place) if place else ():
+        if target.type != "District":
+            yield target
+    host = _HOSTS.search(reading.text, start, row[0].start)
+    if host is not None and _VISITED.match(reading.text, row[-1].stop, stop):
+        for target in reading.names.within(start, host.start(), *sights.STOPS):
+            if target.stop == host.start():
+                yield target
+
+
+_HOSTS = re.compile(r"(?:迎来|迎接|接受)了?$")
+_VISITED = re.compile(rf"(?:一行)?的?(?:现场|实地|全面|年度)?(?:{_NOUN})")
 _NAMED_SHORT = re.compile(r"[”」』\"]?[)）]")
 
 
@@ -163,6 +180,15 @@ def _predicate(reading: Reading, at: int, stop: int) -> _Seen | None:
         return None
     end_of_list = sights.list_end(reading, direct.end(), stop)
     return _Seen(direct.end(), end_of_list, end_of_list, direct.group(), _SURE)
+
+
+def _entered(reading: Reading, done: int, at: int, stop: int) -> _Seen | None:
+    """Read 第一巡察组：县教育局、县水利局 as a list of what the team inspects."""
+    first = reading.names.starting(done, "PublicBody", "District", "Organization", "Enterprise")
+    if at != done or first is None or reading.text[done - 1] not in "：:":
+        return None
+    end = sights.list_end(reading, done, stop)
+    return _Seen(done, end, end, "", _LIKELY)
 
 
 def _only_planned(reading: Reading, seen: _Seen, began: int, start: int, stop: int) -> bool:
@@ -196,13 +222,19 @@ def _without_subject(
         said: The sentence before is about the team, so that 先后深入… goes on with it.
     """
     text = reading.text
+    teams = reading.names.outermost(start, stop, "InspectionTeam")
     for pattern in (_OBJECT, _LISTED):
+        told = False
         for match in pattern.finditer(text, start, stop):
-            if pattern is _OBJECT and _other_subject(reading, start, match.start()):
+            if pattern is _OBJECT and (told or _other_subject(reading, start, match.start())):
                 continue
-            a, b = match.span(1) if pattern is _OBJECT else (match.end(), stop)
+            told = True
+            team = next((one for one in reversed(teams) if one.stop <= match.start()), subject)
+            end = next((one.start for one in teams if one.start >= match.end()), stop)
+            a, b = match.span(1) if pattern is _OBJECT else (match.end(), end)
             for target in _targets(reading, a, b):
-                yield from _fact(reading, subject, target, _LIKELY)
+                yield from _fact(reading, team, target, _LIKELY)
+        if told:
             return
     lead = _LEAD.match(text, start, stop)
     at = adverbs.past(reading, lead.end() if lead else start, stop)

@@ -25,9 +25,16 @@ _OWN = re.compile(
 _NO_SCOPE = re.compile(
     r"[，。；：、！？!?“”‘’《》（）()\n的在由与对向将已了是不从被把给就任于等]|相关|有关|主要|分管"
 )
+_LONGEST_REGION = 6  # 中国西南大区
 _LONGEST_SCOPE = 12  # 全球高级副总裁: a firm's titles have scopes of their own
 _FORMERLY = ("原", "时任", "前任", "曾任", "原任", "此前任", "此前担任")
-_NOW, _TWO = ("现任", "新任", "首任"), 2
+_PREVIOUS = re.compile(r"(?:^|(?<=[，。；：、！？\s由国命与和及以]))前$")
+_NOW = re.compile(r"[现新首候]任|第[\d一二三四五六七八九十百]{1,4}[任届]")
+_REALM = re.compile(
+    r"(?:社会主义|人民民主|民主人民|民主社会主义|伊斯兰|阿拉伯|联合|民主|人民|联邦|合作|多民族){0,3}(?:共和国|王国|公国|联邦|国(?!家|王|务|会|防|土))"
+    r"|特区|特别行政区"
+)
+"""What ends the long name of a country or region whose short name stands before: 越南 + 社会主义共和国."""
 _WAYS_IN = frozenset(
     (
         "",
@@ -48,7 +55,21 @@ _WAYS_IN = frozenset(
             "请",
             "邀请",
             "据",
-            *("局", "院", "校"),  # see units.py
+            *(
+                *"局厅委行台馆社",
+                "院",
+                "校",
+                "学院",
+                "学校",
+                "医院",
+                "集团",
+                "公司",
+                "集团公司",
+                "总公司",
+                "协会",
+                "商会",
+                "学会",
+            ),  # see units.py
         ],
     )
 )
@@ -89,17 +110,37 @@ def read_item(
     """
     text = reading.text
     for body in _bodies(reading, start, stop):
+        if body.type == "District" and titles.scoped(
+            text[body.start : body.start + _LONGEST_REGION]
+        ):
+            continue  # 中国西南区总经理 is no post of 中国
         if body.type == "District" and text[body.start - 1 : body.start] == "驻":
-            return None  # 某国驻上海总领事 is no post of 上海
+            return _sent(reading, start, body.start - 1, stop)
         title, division = _title_after(body, text[body.stop : stop])
         if title is not None and not _is_scope(reading, body, title):
             begin = _path(reading, body.start, start)
-            if text.endswith(_FORMERLY, start, begin):
+            if text.endswith(_FORMERLY, start, begin) or _PREVIOUS.search(text, start, begin):
                 title = replace(title, status="former")
             item = Item(begin, stop, body, title, division=division)
             return None if closed and not led and not _filled(text[start:begin]) else item
     title = titles.last(text[start:stop])
+    at = text.find("驻", start, stop)
+    if title is not None and at > start and title.head in _ENVOYS:
+        return _sent(reading, start, at, stop)
     return _unnamed(reading, start, stop, title, closed=closed) if title else None
+
+
+_ENVOYS = ("大使", "总领事", "领事", "参赞", "公使", "代表", "总代表", "特派员")
+
+
+def _sent(reading: Reading, start: int, at: int, stop: int) -> Item | None:
+    """Read the post of who is sent abroad, which is of the country that sends: 某国 + 驻上海总领事."""
+    home = reading.names.ending(at, "District")
+    title = titles.last(reading.text[at:stop])
+    if home is None or home.start < start or title is None or title.head not in _ENVOYS:
+        return None
+    words = reading.text[at:stop]
+    return Item(home.start, stop, home, Title(0, words, "any", title.status))
 
 
 def _is_scope(reading: Reading, body: Mention, title: Title) -> bool:
@@ -111,7 +152,7 @@ def _is_scope(reading: Reading, body: Mention, title: Title) -> bool:
 def _unnamed(reading: Reading, start: int, stop: int, title: Title, *, closed: bool) -> Item | None:
     """Read a post whose body is not named, or by its organ or its division alone."""
     begin = start + title.start
-    lead = reading.text[start:begin]
+    lead = reading.text[start:begin].removesuffix("原")
     if lead == "常委会":
         body = _standing(reading, start)
         return Item(start, stop, body, title) if body else None
@@ -126,9 +167,31 @@ def _unnamed(reading: Reading, start: int, stop: int, title: Title, *, closed: b
         return Item(start, stop, None, Title(start, lead + title.text, "any", title.status))
     if closed and not _filled(lead):
         return None
+    if title.head in _OF_COUNTRIES and (country := _country(reading, lead)) is not None:
+        return Item(start, stop, country, replace(title, start=len(lead)))
     if title.kind == "area" and (lead.endswith(title.head[0]) or titles.last(lead)):
         return None  # 某某市市长 of a city that no grammar finds; 某市政府党组成员副市长, with no sign between
     return Item(begin, stop, None, title)
+
+
+_OF_COUNTRIES = frozenset(
+    ("总统", "总理", "首相", "国王", "女王", "外长", "防长", "财长", "外交大臣", "议长", "国务卿")
+)
+
+
+def _country(reading: Reading, lead: str) -> Mention | None:
+    """Give the country of the article that one character before a title stands for: 俄 + 总统."""
+    if len(lead) != 1:
+        return None
+    named = {
+        area.key: one
+        for one in reading.districts.mentions
+        if one.text.startswith(lead)
+        and (area := reading.districts.areas.get(one.area)) is not None
+        and area.level == "country"
+        and not area.key.startswith("?")
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _is_division(reading: Reading, start: int, lead: str) -> bool:
@@ -179,7 +242,11 @@ def _title_after(body: Mention, rest: str) -> tuple[Title | None, str]:
     """
     other = BRACKETS.match(rest)
     rest = rest[other.end() :] if other else rest
-    rest = rest[_TWO:] if rest.startswith(_NOW) else rest
+    rest = rest.removeprefix("的")
+    now = _NOW.match(rest)
+    rest = rest[now.end() :] if now else rest
+    if body.type == "District" and (realm := _REALM.match(rest)):
+        rest = rest[realm.end() :]
     title = titles.whole(rest) or titles.contracted(body.text[-1], rest)
     if title is not None:
         return title, ""

@@ -21,10 +21,10 @@ _THEN = re.compile(
     r"[，；]|并(?=到|赴|深入|来到|走进|前往|实地|现场|察看|查看|考察|走访|看望|参观|检查|调研|慰问)"
 )
 _GO = (
-    "来到|走进|前往|奔赴|莅临|抵达|到|来(?!源|信|电|访|自)|赴|"
+    "来到|走进|前往|奔赴|赶赴|赶到|赶往|直奔|到达|莅临(?!大会|会议|会场|仪式|活动|论坛|晚会|指导)|抵达|到访|到(?!任(?![丘城县泽])|岗|场|位)|来(?!源|信|电|访|自)|赴(?!任(?![丘城县泽])|约|宴)|"
     "深入(?!贯彻|学习|落实|推进|推动|实施|研究|分析|践行|领会|挖掘|理解|思考|探讨|交流|查找|打造|抓|做)"
 )
-_MANNER = "(?:实地|现地|现场|详细|深入|专题|突击|随机|了)*"
+_MANNER = "(?:实地|现地|现场|详细|深入|专题|突击|随机|带队|率队|一线|入户|徒步|重点|集中|联合|了)*"
 _HOW = rf"{_MANNER}(?:(?:开展|进行)[^，。；]{{0,12}}?{_MANNER})?"
 _ARRIVED = (
     "来到",
@@ -42,7 +42,8 @@ _SEEING = re.compile(
     r"(?:了解|察看|查看|听取|询问|参观|走访|检查|看望|慰问|观看|走进|登上|(?:与|同|和|向)[^，。；]{1,30}?(?:交谈|座谈|交流|家常|询问|了解|拉起))"
 )
 _WAY_IN = re.compile(
-    r"(?:随后|接着|之后|首先|期间|其间|在[^，。；]{1,6}期间|当天|检查中|调研中|考察中|督导中|每到一处|活动中|(?:检查|调研|考察|督导|走访|慰问|视察)(?:期间|过程中|时))?，?"
+    r"(?:随后|接着|之后|首先|其间|[^，。；]{0,8}期间|当天|每到一处|(?:检查|调研|考察|督导|走访|慰问|视察|活动|访问|参观)(?:过程中|中|时)|"
+    r"[^，。；年月日]{0,12}(?:会|仪式|活动|座谈|交流|签约|参观|考察|调研)(?:开始|结束)?(?:之?[前后])|[会席行]前|[会席]后)?，?"
 )
 _GROUP = re.compile(
     r"(?:(?!其他|其余|另|各)[\u4e00-\u9fff]{0,12}(?:组|团|(?<![带率])队|领导|人员|[员表家干宾]们)|大家|他们?|她们?)?(?:一行(?:\d*人)?)?"
@@ -112,7 +113,7 @@ def _walk(reading: Reading, at: int, end: int, *, going: bool, lax: bool = True)
         lax = True
         if move is not None:
             planned = _PLANNED.search(reading.text, here, move.start) is not None
-            yield replace(move, led=led, planned=planned)
+            yield replace(move, led=led, planned=move.planned or planned)
             at, going = move.stop, True
 
 
@@ -122,7 +123,7 @@ def clauses(reading: Reading, start: int, end: int) -> Iterator[int]:
     yield start
     for then in _THEN.finditer(text, start, end):
         before = text[start : then.start()]
-        if _SPEECH.search(before) or "：“" in before:
+        if _SPEECH.search(before) or "：“" in before or _OTHERS.search(before):
             return
         if before.count("“") == before.count("”"):
             yield then.end()
@@ -152,18 +153,30 @@ def _at(reading: Reading, at: int, end: int, *, going: bool) -> Move | None:
     verb, word = match.start("verb") if match["verb"] else match.start("go"), match["verb"]
     bare = False
     if not word:
+        if _TO_SIT.search(text, match.end("go"), reading.clause(match.end())[1]):
+            return None
         later = _looking().search(text, match.end("go"), reading.sentence(at)[1])
         if later is None and not going and match["go"] not in _ARRIVED:
             return None
         bare = later is None
         word = later.group() if later and later.group() in _looks() else "走访"
-    stop = match.end() if match["go"] == "对" else sights.list_end(reading, match.end(), end)
-    return Move(at, verb, word, stop, led=False, bare=bare)
+    over = match["go"] == "对" or (match["verb"] and _ACTIVITY.match(text, match.end()))
+    stop = match.end() if over else sights.list_end(reading, match.end(), end)
+    planned = match["verb"] is not None and _EVE.match(text, match.end()) is not None
+    return Move(at, verb, word, stop, led=False, bare=bare, planned=planned)
 
 
+_ACTIVITY = re.compile(r"活动|工作|行动|任务")  # 开展走访慰问活动: nothing after it is seen
+_EVE = re.compile(r"(?:之?前夕|之前|前(?=，)|在即)")  # 进行国事访问前夕: still to come
+_TO_SIT = re.compile(r"(?:应邀|并)?(?:出席|参加|列席|召开|主持召开)")  # 赴北京出席论坛
 _ARRIVING = re.compile(r"(?:到|来)(?:会(?![计堂馆展])|场|任|岗|位)")  # 到会指导: at a meeting
 _ESCORT = re.compile(r"等?[^，。；\n]{0,10}?的?(?:陪同|带领|率领|见证)下")
 _SPEECH = re.compile(r"指出|强调|要求|表示|认为|希望|说(?!明)|提出")
+_OTHERS = re.compile(
+    r"(?:活动|项目|比赛|大赛|展会|论坛|仪式|队伍|[团队]队|企业|产品|专列|展览)(?:还|也|已)?将"
+)
+"""Who or what goes on in the sentence is no person: 活动将组织志愿者，走进…."""
+
 _PLANNED = re.compile(r"将|拟|计划|打算|即将|定于")
 _BEFORE = re.compile(
     r"(?<![^，。；：！？\n”])(?:随后|首先|期间|接着|最后)?(?:(?P<at>在)|来到|走进|深入|前往|到)"
@@ -180,12 +193,27 @@ def _foregoing(reading: Reading, row: Row, *, going: bool) -> Move | None:
     place = foregoing(reading, row.start)
     if place is None:
         return None
-    verb = adverbs.past(reading, row.stop, reading.sentence(row.start)[1])
-    if not _SEEING.match(reading.text, row.stop) and (
-        not going or _SITTING.match(reading.text, verb)
-    ):
+    if _of_there(reading, row, place):
+        return None
+    end = reading.sentence(row.start)[1]
+    verb, leads = _to_verb(reading, row.stop, end)
+    sees = _SEEING.match(reading.text, row.stop) or _SEEING.match(reading.text, verb)
+    goes = leads or _MOVING_ON.match(reading.text, verb)
+    if not (sees or goes) and (not going or _SITTING.match(reading.text, verb)):
         return None
     return Move(place[0], verb, "走访", place[1], led=False)
+
+
+_MOVING_ON = re.compile(r"深入|走进|登上|走访|察看|查看")
+
+
+def _of_there(reading: Reading, row: Row, place: tuple[int, int]) -> bool:
+    """Tell whether the titles of who acts are of the place itself: 在澜州大学，澜州大学副校长甲介绍…."""
+    here = {id(reading.player(one)) for one in sights.targets(reading, *place)}
+    titles = reading.names.within(
+        place[1], row.names[0].start, "Organization", "Enterprise", "PublicBody"
+    )
+    return any(id(reading.player(one)) in here for one in titles)
 
 
 _FAR = 240  # code points between such a place and who acts

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from graph.divisions import register
 from loaders.grammar import siblings, titles
 from loaders.grammar.items import Item
 from loaders.grammar.reading import Reading
 from loaders.names import bodies
-from loaders.names.areas import Area
+from loaders.names.areas import Area, known
 from loaders.names.cast import Player
 from loaders.names.headed import ZONES
 from loaders.names.mention import Mention
@@ -44,7 +45,7 @@ def owner(reading: Reading, item: Item, before: Sequence[Owner]) -> Owner | None
     if item.title.kind == "area":
         found = _of_area(reading, item, before)
         return replace(found, title=item.title.text.removeprefix(_REGION)) if found else None
-    sibling = _sibling(reading, item, before)
+    sibling = _sibling(reading, item, before) or _national(reading, item)
     if sibling is not None:
         return sibling
     if item.body is None:
@@ -53,6 +54,23 @@ def owner(reading: Reading, item: Item, before: Sequence[Owner]) -> Owner | None
     return _of_body(reading, item, item.body, before)
 
 
+def _national(reading: Reading, item: Item) -> Owner | None:
+    """Give the body that only one post of the state can be of: 国家主席, 委员长."""
+    if item.body is not None or item.organ:
+        return None
+    name = _NATIONAL.get(item.title.text.replace("副", ""))
+    if name == _COUNTRY:
+        area = reading.districts.areas.get(_CODE)
+        division = register().get(_CODE) if area is None and _COUNTRY in reading.text else None
+        area = area or (known(division) if division else None)
+        return Owner(reading.cast.district(area), -1, None) if area else None
+    player = reading.cast.players.get(("PublicBody", f"|{bodies.organ(name)}")) if name else None
+    return Owner(player, -1, None) if player else None
+
+
+_COUNTRY, _CODE = "中国", "CN"
+_NATIONAL = {"国家主席": _COUNTRY, "委员长": "全国人大常委会", "国务委员": "国务院"}
+"""Posts of which the state has one kind only, and the body that they are of."""
 _BEFORE_LEADERS = (*"，。；、：\n", "")
 
 
@@ -71,7 +89,7 @@ _NEAR = 200  # code points between a team and who is said to lead it
 def _of_body(reading: Reading, item: Item, body: Mention, before: Sequence[Owner]) -> Owner | None:
     """Find the body of a post that names one: the body itself, a division, or the unit of a party group."""
     if item.division:
-        return Owner(_divided(reading, body, item.division), body.start, body)
+        return Owner(_divided(reading, body, item), body.start, body)
     if body.text.startswith("机关党") and before:
         one = before[-1]
         return Owner(one.player, one.start, one.body, body.text + item.title.text)
@@ -105,7 +123,20 @@ def _sibling(reading: Reading, item: Item, before: Sequence[Owner]) -> Owner | N
         player = siblings.beside(reading, one.player, one.body, (organ, item.start))
         if player is not None:
             return Owner(player, one.start, one.body, title)
+    if organ == _OFFICE and before:
+        return _own_office(reading, item, before[-1])
     return None
+
+
+_OFFICE = "办公室"
+
+
+def _own_office(reading: Reading, item: Item, last: Owner) -> Owner | None:
+    """Give the office of the department before it: 县委组织部副部长、办公室主任."""
+    body = last.body
+    if body is None or body.type != "PublicBody" or _committee(last.player.name) or not body.organ:
+        return None
+    return Owner(_divided(reading, body, replace(item, division=_OFFICE)), body.start, body)
 
 
 def _of_committee(reading: Reading, body: Mention, before: Sequence[Owner]) -> Player | None:
@@ -135,7 +166,7 @@ def _is_area_group(body: Mention, group: str) -> bool:
     if group not in _AREA_GROUPS:
         return False
     stem = body.organ.removesuffix(group)
-    return not stem or stem.endswith((*ZONES, "社区", "村"))
+    return not stem or stem.endswith((*ZONES, "社区", "村", "工作", "机关"))
 
 
 def _without_group(reading: Reading, body: Mention, group: str) -> Player | None:
@@ -152,14 +183,19 @@ def _without_group(reading: Reading, body: Mention, group: str) -> Player | None
     return player
 
 
-def _divided(reading: Reading, body: Mention, division: str) -> Player:
-    """Give the division of a body that a title names: 云湖区委 + 党员教育中心."""
+def _divided(reading: Reading, body: Mention, item: Item) -> Player:
+    """Give the division of a body that a title names, after it (云湖区委 + 党员教育中心) or alone further on."""
+    division = item.division
     area = reading.cast.area_of(body)
     organ = (body.organ or body.text) + division
     place = area.key if area else body.area
     key = ("PublicBody", f"{place}|{bodies.organ(organ)}")
     player = reading.cast.add(key, Player("PublicBody", area=area))
-    player.call(body.text + division, body.start, body.stop + len(division))
+    if reading.text.startswith(division, body.stop):
+        player.call(body.text + division, body.start, body.stop + len(division))
+    else:
+        player.call(division, item.start, item.start + len(division))
+        player.mean(body.text + division)
     if area is not None:
         player.mean(area.name + organ)
     return player
@@ -171,7 +207,7 @@ def _of_area(reading: Reading, item: Item, before: Sequence[Owner]) -> Owner | N
     kind = _REGION if head.startswith(_REGION) else head[0]
     if item.body is not None:
         area = reading.cast.area_of(item.body)
-        if area is not None and (area.kind == kind or kind in area.kind):
+        if area is not None and (area.kind == kind or kind in area.kind or _is_abroad(area)):
             return Owner(reading.cast.district(area), item.body.start, item.body)
         if item.body.type in ("PublicBody", "District") and area is None:
             return _pointed(reading, kind, item.body)
@@ -183,7 +219,15 @@ def _of_area(reading: Reading, item: Item, before: Sequence[Owner]) -> Owner | N
             if step.kind.endswith(kind):
                 start = one.body.start if one.body else -1
                 return Owner(reading.cast.district(step), start, one.body)
+    scope = reading.cast.scopes.meant(item.start, kind)
+    if scope is not None:
+        return Owner(reading.cast.district(scope), -1, None)
     return _pointed(reading, kind, item.body)
+
+
+def _is_abroad(area: Area) -> bool:
+    """Tell whether an area is a place of another country, which has mayors and governors under any name: 莫斯科市长."""
+    return area.key.startswith("?")
 
 
 def _area_of(one: Owner) -> Area | None:
@@ -229,6 +273,8 @@ def _fits(item: Item, one: Owner) -> bool:
     """Tell whether a title can be held of a body by what they end with."""
     kind, player = item.title.kind, one.player
     name = player.name
+    if item.title.head in _MINISTERS:
+        return player.type == "District"
     if item.title.text.startswith("党组"):
         return player.type not in ("District", "InspectionTeam") and not _committee(name)
     if item.title.head == "主席" and player.type == "District":
@@ -239,8 +285,10 @@ def _fits(item: Item, one: Owner) -> bool:
         return False
     if kind == "party":
         own = player.type == "Organization" or name.endswith(("院", "局", "厅"))
-        of_unit = own and item.title.text.startswith("党委")
+        of_unit = own and item.title.text.startswith(("党委", "纪委", "书记", "副书记"))
         return name.endswith("委") or player.type == "Enterprise" or of_unit
+    if item.title.head.startswith("校长"):
+        return name.endswith(("学", "校", "学院"))
     if kind == "unit" and item.title.head.endswith("长") and len(item.title.head) == len("局长"):
         unit = item.title.head[0]
         return name.endswith((unit, "总" + unit)) or player.type in ("Enterprise", "Organization")
@@ -248,6 +296,9 @@ def _fits(item: Item, one: Owner) -> bool:
         # 市委副书记、主任 says nothing of the committee
         return item.title.head in ("秘书长", "委员", "办公室主任")
     return True
+
+
+_MINISTERS = ("防长", "财长", "外长")
 
 
 def _committee(name: str) -> bool:

@@ -35,8 +35,10 @@ _WITHIN = re.compile(r"等[^，。]{0,10}?(?:机构|企业|公司|高校|院校|
 _LONGEST = 90
 _ALL = re.compile(r"三方|四方|多方|各方|三地|四地|五方")
 _TOGETHER = re.compile(
-    r"双方|两[地市省县区校院]|共同签|联合签|相互|互签|分别代表|(?<!等)(?<!家)(?<!企业)(?:签署|签订|签下|签定)"
+    r"双方|两方|两[地市省县区校院]|共同签|联合签|相互|互签|分别代表|(?<!等)(?<!家)(?<!企业)(?:签署|签订|签下|签定)"
 )
+_TOGETHER_AT = re.compile(r"合作(?:框架|意向|协议|备忘录)*签约仪式")  # of two alone
+_FEW = 3
 _MOST = 5  # parties that sign with one another
 _TWO = 2
 
@@ -85,7 +87,8 @@ def row(reading: Reading, stand: Standing, floor: int, stop: int) -> list[Link]:
             if one.party.type == "District" and _WITHIN.match(words):
                 return []
         else:
-            joint = _joint(words)
+            named_short = not words and "称" in reading.text[one.stop : at]
+            joint = "与" if named_short else _joint(words)
             if joint is None:
                 break
             joints.append(joint)
@@ -145,6 +148,7 @@ def candidates(reading: Reading, floor: int, stop: int) -> list[Link]:
             continue
         aside = (
             _aside(reading, one)
+            or _begins_a_name(reading.text, one)
             or _subject_matter(reading.text, floor, one)
             or any(a <= one.start < b for a, b in in_brackets)
         )
@@ -183,6 +187,16 @@ def _aside(reading: Reading, one: Mention) -> bool:
     return place and _SOURCE.search(before) is not None
 
 
+def _begins_a_name(text: str, one: Mention) -> bool:
+    """Tell whether an area is only the beginning of a name that no grammar reads: 湖北 of 湖北银行."""
+    return one.type == "District" and _OF_A_NAME.match(text, one.stop) is not None
+
+
+_OF_A_NAME = re.compile(
+    r"银行|农商|大学|学院|医院|集团|公司|电视台|广播|日报|移动|电信|联通|电力|电网|石油|铁塔|邮政|烟草|科技大学|师范|理工"
+)
+
+
 def _subject_matter(text: str, floor: int, one: Mention) -> bool:
     """Tell whether a name only says what is agreed on: 关于引进甲公司的协议, 某产业园项目."""
     if one.type == "Place" and text.startswith(("项目", "建设", "一期", "二期"), one.stop):
@@ -206,6 +220,8 @@ def sides(links: list[Link], words: str, *, whole: bool = True) -> list[Sides]:
         One agreement, or several of 甲与乙、丙与丁 or of three parties; none where nobody faces.
     """
     cut = max((at for at, one in enumerate(links) if one.joint == "，"), default=0)
+    if cut and len(links) == _TWO and all(one.person for one in links) and "代表" in words:
+        return _everyone(links)  # 甲，乙，分别代表双方签约
     if cut:
         return _in_pairs(links) or sides(links[cut:], words, whole=whole)
     if len(links) <= 1:
@@ -221,9 +237,28 @@ def sides(links: list[Link], words: str, *, whole: bool = True) -> list[Sides]:
         return _each(_parted(links, (strong or weak)[0]), words)
     bodies = all(one.party.type == "PublicBody" for one in links)  # 区委、区政府 are one side
     alone = len(links) == _TWO or "等" not in words
-    if whole and len(links) <= _MOST and alone and not bodies and _TOGETHER.search(words):
+    both = len(links) <= _FEW and _TOGETHER_AT.search(words) is not None
+    if whole and len(links) <= _MOST and alone and not bodies and (both or _TOGETHER.search(words)):
         return _everyone(links)
     return []
+
+
+def of_document(reading: Reading, at: int) -> list[Sides]:
+    """Give the parties that the name of a document at a position tells: 《甲与乙战略合作协议》."""
+    named = _DOCUMENT.match(reading.text, at)
+    if named is None:
+        return []
+    start, stop = named.span("name")
+    links = candidates(reading, start, stop)[:_TWO]
+    if len(links) < _TWO or links[0].start != start:
+        return []
+    joined = reading.text[links[0].stop : links[1].start] in ("与", "和", "同")
+    return _everyone(links) if joined else []
+
+
+_DOCUMENT = re.compile(
+    r"(?:了)?(?:[^，。；《]{0,12})《(?P<name>[^》\n]{6,80}?)(?:谅解|合作)?(?:协议|合同|备忘录|意向书|声明|公报|条约)书?》"
+)
 
 
 def _in_pairs(links: list[Link]) -> list[Sides]:

@@ -32,22 +32,35 @@ def posts(reading: Reading, appositions: dict[Mention, Apposition]) -> Iterator[
     """Yield HOLDS, LEADS and DEPUTY_LEADS for every name that posts stand before."""
     held: dict[Mention, list[Held]] = {}
     units = Units(reading)
+    posted = {one.organ for one, apposition in appositions.items() if apposition.items}
     for mention, apposition in appositions.items():
         before = held.get(apposition.joined, []) if apposition.joined else []
         if not apposition.items:
             if apposition.listed_as or apposition.ranked:
                 continue
-            held[mention] = before if apposition.joined and _close(reading, apposition) else []
+            shares = apposition.joined and _close(reading, apposition, posted)
+            held[mention] = before if shares else []
             yield from _facts(reading, mention, held[mention], LISTED, _LIKELY)
             continue
         before = before or _same_office(reading, mention, apposition.items, held)
+        group = units.pointed(apposition.items)
+        if group is not None:
+            apposition.items[0] = replace(apposition.items[0], body=None)
+            before = [Held(apposition.items[0], group)]
         found = list(_resolved(reading, apposition.items, before))
         unit = units.of(apposition.items) if not before and not found else None
         if unit is not None:
             found = list(_resolved(reading, apposition.items, [Held(apposition.items[0], unit)]))
+        elif not found and (unit := units.of_country(*_headed(apposition))) is not None:
+            found = [Held(apposition.items[0], unit)]
         held[mention] = found
         ground = (APPOSITION, _SURE) if unit is None else (INHERITED, _FAIR)
         yield from _facts(reading, mention, found, *ground)
+
+
+def _headed(apposition: Apposition) -> tuple[titles.Title, int]:
+    """Give the first title of a chain, and where it stands."""
+    return apposition.items[0].title, apposition.items[0].start
 
 
 def _same_office(
@@ -58,7 +71,8 @@ def _same_office(
     if items[0].body is not None or not items[0].title.deputy or _led(reading, items[0].start):
         return []
     earlier = [one for one in held if start <= one.start < mention.start]
-    heads = {items[0].title.head}
+    office = items[0].title.text.replace("副", "")
+    heads = {items[0].title.head, office}
     same = [post for one in earlier for post in held[one] if post.item.title.head in heads]
     return same[-1:]
 
@@ -73,10 +87,14 @@ _SINCE_BREAK = re.compile(r"[^，。；：、！？\s（）()“”]+$")
 _FARTHEST = 30  # code points
 
 
-def _close(reading: Reading, apposition: Apposition) -> bool:
-    """Tell whether a name shares the title of the one before: 副县长甲、乙, not 书记甲，乙."""
+def _close(reading: Reading, apposition: Apposition, posted: set[str]) -> bool:
+    """Tell whether a name shares the title of the one before: 副县长甲、乙, not 书记甲，乙.
+
+    Nor 书记甲与乙 where the article gives 乙 posts of his own.
+    """
     joined = apposition.joined
-    return joined is not None and reading.text[joined.stop : apposition.start] != "，"
+    gap = reading.text[joined.stop : apposition.start] if joined else "，"
+    return gap != "，" and (gap == "、" or apposition.person.organ not in posted)
 
 
 def _resolved(reading: Reading, items: list[Item], before: list[Held]) -> Iterator[Held]:
@@ -130,7 +148,8 @@ def fact(person: Player, held: Held, span: tuple[int, int], ground: Ground) -> F
 
 def titles_after(reading: Reading, appositions: dict[Mention, Apposition]) -> Iterator[Fact]:
     """Yield HOLDS for a title straight after a name, where the area or a body before it makes clear of what: 王明省长."""
-    text = reading.text
+    text, units = reading.text, Units(reading)
+    last: tuple[int, Owner] | None = None
     for mention, apposition in appositions.items():
         if apposition.items or mention.text != mention.organ:
             continue
@@ -142,14 +161,24 @@ def titles_after(reading: Reading, appositions: dict[Mention, Apposition]) -> It
             continue
         stop = mention.stop + len(title.text)
         body = reading.names.ending(mention.start, "PublicBody", "Enterprise", "Organization")
-        if body is None and title.kind != "area":
-            continue
         item = Item(body.start if body else mention.stop, stop, body, title)
-        found = owner(reading, item, [])
+        shared = last[1] if last and text[last[0] : mention.start] in _LISTED_ON else None
+        if body is None and title.kind != "area" and title.head not in _OF_STATE:
+            found = owner(reading, item, [shared]) if shared else None
+            found = (
+                found
+                or units.by_head(title, mention.start)
+                or units.of_country(title, mention.start)
+            )
+        else:
+            found = owner(reading, item, [])
         person = reading.player(mention)
         if found is not None and person is not None:
+            last = stop, found
             span = item.start if body else mention.start, stop
             yield fact(person, Held(item, found), span, Ground(AFTER, _FAIR))
 
 
 _REACH = 6
+_LISTED_ON = ("、", "和", "与", "及", "以及")
+_OF_STATE = ("国家主席", "委员长", "国务委员")

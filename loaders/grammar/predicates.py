@@ -1,5 +1,6 @@
 """Predicates: what a sentence says that a list of persons or bodies did at an event."""
 
+import functools
 import itertools
 import re
 from dataclasses import dataclass
@@ -12,30 +13,32 @@ _SAYS = "(?<![工合协操动])作(?![用为风品家者])|做(?![好实到强�
 _STEP = re.compile(
     r"[（(][^）)]{1,8}[）)]|同志|等[省市区县]?(?:有关)?领导|等同志|等人|"
     r"等(?:[一二两三四五六七八九十\d]+[余多]?)[位名个家][^，。；\n]{0,20}?(?=进行|作|做|发表|围绕|就|分别|先后|参加|出席|在|依次|交流)|等|"
-    r"[一二两三四五六七八九十\d]+[位名][^，。；\n的]{0,6}?(?:干部|代表|委员|同志|领导|专家|负责人)|"
-    r"[一两三四五六七八九十\d]+[人位]|一行|先生|女士|分别|共同|先后|现场|依次|还|也|并|均|都|全程|应邀|受邀|亲自|一同|一起|"
-    r"详细|重点|简要|着重|逐一|首先|最后|随后|随即|继续|专程|(?:到会|到场)(?=[^，。；\n指])|深情|隆重|集中|上台|"
-    r"作为[^，。；\n]{2,40}?(?:代表|，)，?|通过[^，。；\n]{1,12}?(?:方式|形式|连线|视频)|"
-    r"则|教授|研究员|院士|博士|老师|[少中上]将|大校|(?:常务)?副?(?:董事长|总经理|总裁|理事长|秘书长|大队长|主任|书记|主席|局长|省长|县长|市长|区长|镇长|部长|厅长|处长|校长|院长|会长)|在[^，。；！？\n]{1,30}?(?:上|中|现场|会场|[辞话言]时)|在主会场|在分会场|通过视频|"
-    r"代表[^，。；\n]{1,24}?(?=致|出席|参加|列席|参会|发言|发表|作|讲话|签|上台|汇报|介绍|推介|表态|宣读|宣布|反馈|通报|报告|接受|向|在)|"
+    r"[一二两三四五六七八九十\d]+[位名][^，。；\n的]{0,6}?(?:干部|代表|委员|同志|领导|专家|负责人|嘉宾|学者|教授|老师|企业家|院士)|"
+    r"[一两三四五六七八九十\d]+[人位]|一行|先生|女士|分别|共同|先后|现场|依次|还|也|亦|并|均|都|纷纷|轮流|相继|接连|踊跃|依序|逐个|全程|应邀|受邀|亲自|一同|一起|"
+    r"详细|重点|简要|着重|逐一|首先|最后|随后|随即|继续|专程|(?:到会|到场)(?=[^，。；\n指督祝])|深情|隆重|集中|上台|[激动热]情(?:洋溢地?|地)?(?=[演致发讲])|"
+    r"作为[^，。；\n]{2,40}?(?:代表|，)，?|通过[^，。；\n]{1,12}?(?:方式|形式|连线|视频)|受[^，。；\n]{2,30}?(?:委托|委派|邀请|邀)，?|"
+    r"率[^，。；\n]{1,24}?(?:团|队|组|一行|人)(?=参加|出席|参会|赴会|列席)|"
+    r"与[^，。；\n]{2,60}?(?=签约|签署|签订)|则|会上|登台|副教授|副研究员|讲师|高级工程师|在[^，。；\n]{1,16}?(?=共同|分别|主持|出席|会见|参加|宣布|发表)|在(?:大会|会议|会)(?=[作做发交])|会[见谈]时|(?:系统|详细|全面|生动|深刻|细致|深入)地?(?=向|对|就|介绍|讲|从|围绕|阐|解|分|通|汇|回|总)|派员|派代表|派出代表|教授|研究员|院士|博士|老师|[少中上]将|大校|在[^，。；！？\n]{1,48}?(?:(?<![线以网])上(?![海市级班午])|中(?![国央心学共外华])|现场|会场|[辞话言词]时)|在主会场|在分会场|通过视频|"
+    r"代表[^，。；\n]{1,24}?(?=致|出席|参加|列席|参会|发言|发表|祝贺|感谢|欢迎|就|对|围绕|(?<![工合协操动制创])作|讲话|签|上台|汇报|介绍|推介|表态|宣读|宣布|反馈|通报|报告|接受|向|在)|"
     rf"就[^。；\n]{{1,60}}?(?={_SAYS})|对[^。；\n]{{1,40}}?(?={_SAYS}|予以)|围绕[^。；\n]{{1,160}}?(?={_SAYS}|交流|协商建言|建言)|"
-    rf"向[^，。；\n]{{1,16}}?(?=宣誓|{_SAYS}|颁|授)|结合[^。；\n]{{1,40}}?(?={_SAYS}|，)，?|为[^。；\n]{{1,60}}?(?=揭|授|颁|致|作|剪彩|奠基|培土)|"
-    r"，(?=分别|先后|依次|共同|一同|一起|围绕)|"
-    rf"以[^。；\n]{{1,40}}?(?:为题|为主题|为例|形式|方式|身份)，?|从[^。；\n]{{1,40}}?(?:方面|角度)(?={_SAYS})"
+    rf"向[^，。；\n]{{1,16}}?(?=宣誓|{_SAYS}|颁|授|赠|捐)|结合[^。；\n]{{1,40}}?(?={_SAYS}|，)，?|为[^。；\n]{{1,60}}?(?=揭|授[牌旗课予衔]|颁|致[辞词欢开闭贺]|(?<![工合协操动制创])作(?![为品家用])|剪彩|奠基|培土|担任|佩戴|送上|启动|鸣)|"
+    r"针对[^。；\n]{1,60}?(?=(?<![工合协操动制创])作|做|进行|提|发表|开展|分享|介绍)|(?:与|和|同|及)[^，。；\n]{2,40}?(?:负责人|代表|领导|同志|人员|嘉宾|老师|学生|官兵|企业家)(?=共同|一起|一同|一道|分别|先后|签|为)|"
+    r"，(?=均|都(?!市)|分别|先后|依次|共同|一同|一起|围绕)|"
+    rf"以[^。；\n]{{1,40}}?(?:为题|为主题|为例|形式|方式|身份)，?|从[^。；\n]{{1,40}}?(?:方面|角度|层面|维度)(?:，?(?=针对|围绕|就|对|结合)|(?={_SAYS}|分享|阐|解|剖|探))"
 )
 """What may stand between a list and what it did; each takes at least one character."""
 
 _ALONG = re.compile(
-    r"(?:等(?:[省市区县]?(?:有关)?领导|同志)?|也|均)?(?:一同|一起|一道|随同|随行|全程)(?:前往|参与|现场)?"
+    r"(?:等(?:[省市区县]?(?:有关)?领导|同志)?|也|均)?(?:一同|一起|一道|随同|随行|全程|同行)(?:前往|参与|现场)?"
     r"(?:调研|考察|检查|督导|督查|走访|慰问|看望|视察|巡查|参观|出访|活动)?(?:活动)?(?=[，。；])"
 )
 """…、局长乙一同调研: who goes along takes part."""
 
 _LIGHT = re.compile(
-    r"(?:作|做|进行|发表|致)(?:了|出|出了)?(?:《[^》\n]{1,80}》|[^，。；！？\n《]){0,40}?"
-    r"(?=部署|汇报|讲话|发言|报告|通报|点评|讲评|推介|致辞|表态|介绍|解读|欢迎|开幕|闭幕|答谢|辞|词|宣誓|安排|演讲|辅导|授课|宣讲|反馈|动员|总结|说明|培训|讲解|分享|解答|示范|研讨|讨论)"
+    r"(?:作|做|进行|发表|致)(?:了|出|出了)?(?:《[^》\n]{1,80}》|“[^”\n]{1,80}”|[^，。；！？\n《“]){0,80}?"
+    r"(?=部署|汇报|讲话|发言|报告(?!会|时|中)|通报|点评|讲评|推介|致辞|表态|介绍|解读|欢迎|开幕|闭幕|答谢|辞|词|宣誓|安排|演讲|辅导|授课|宣讲|反馈|动员|总结|说明|培训|讲解|分享|解答|示范|研讨|讨论|交流|回应|答复|提示|阐述|剖析)"
 )
-_PLAIN_ROLES = {"安排": "部署", "动员": "讲话", "总结": "讲话", "辅导": "主讲", "说明": "介绍", "培训": "授课", "讲解": "介绍", "分享": "发言", "研讨": "发言", "讨论": "发言", "表态": "发言", "辞": "致辞", "词": "致辞"}  # fmt: skip
+_PLAIN_ROLES = {"安排": "部署", "动员": "讲话", "总结": "讲话", "辅导": "主讲", "说明": "介绍", "培训": "授课", "讲解": "介绍", "分享": "发言", "研讨": "发言", "交流": "发言", "讨论": "发言", "表态": "发言", "回应": "发言", "答复": "发言", "提示": "发言", "阐述": "发言", "剖析": "发言", "辞": "致辞", "词": "致辞"}  # fmt: skip
 _PLAIN_NOUN = re.compile("|".join(_PLAIN_ROLES))
 _ALSO_HELD = re.compile(
     r"(?:在[^，。；\n]{2,24}|[^。；\n]{2,100}?，?并?(?:亲自|现场)?(?=主持|组织))(?:主持|组织)?召开"
@@ -43,13 +46,19 @@ _ALSO_HELD = re.compile(
 _NOTED = re.compile(
     r"(?:提出|提|讲|谈)(?:了)?[^，。；！？\n的]{0,8}?(?:要求|意见(?!建议)|希望|期望)"
 )
-_HOSTS = re.compile(r"担任[^，。；！？\n]{0,12}?主持人?(?=[，。；])")
+_GREETS = re.compile(
+    r"(?:代表[^，。；\n]{1,40}?)?(?:对|向)[^，。；\n]{0,40}?(?:到来|莅临|来访|光临|(?:大会|论坛|活动|仪式|会议)的?[^，。；\n]{0,4}?(?:召开|举行|举办|开幕)|嘉宾|来宾|客人|一行|各位|大家)[^，。；\n]{0,12}?"
+    r"(?:表示|致以)[^，。；\n]{0,12}?(?:欢迎|祝贺|感谢|谢意|问候|敬意)"
+)
+_HOSTS = re.compile(r"担任(?:了|本次|此次)*[^，。；！？\n]{0,16}?主持人?(?=[，。；和、与及])")
 _SPEECH = re.compile(r"指出|强调|要求|表示|认为|说|提出|希望|介绍说|告诉|称|坦言|透露")
-_IN_SPEECH = re.compile(r"在(?:[^，。；]{0,6})?(讲话|致辞|发言|汇报|表态发言|总结讲话)(?:中|时)$")
+_IN_SPEECH = re.compile(
+    r"在(?:[^，。；]{0,48}?)?(讲话|致辞|致[^，。；]{0,4}[辞词]|发言|汇报|表态发言|总结讲话|演讲)(?:中|时)$"
+)
 _REPORTING = re.compile(r"(?:介绍|通报|报告|发布|宣布|传达|推介|解读)(?:[，：:]|说|道|，说)")
 _BENEATH = re.compile(r"(?:等[^，。；]{0,12}?)?(?:的)?(?:共同)?(陪同|见证|主持)下")
 _HEARD = re.compile(
-    r"(?:所)?(?:关于|作的|作|做的|就|对)[^。；！？\n]{0,60}?(汇报|报告|介绍|通报|说明)"
+    r"(?:分别|所)*(?:关于|作的|作|做的|就|对)[^。；！？\n]{0,60}?(汇报|报告|介绍|通报|说明)"
 )
 _HEARING = re.compile(r"听取(?:了|和审议了|和审议)?$")
 _STAGE = re.compile(r"在[^，]{1,24}(?:会|式|仪式|论坛|大会)上$|在会上(?:分别)?$")
@@ -116,13 +125,14 @@ def of_people(
         return Said("参加", at, along.end())
     if not words:
         return _also_held(reading, at, end) or _spoke(reading, at, lead)
-    if _REPORTING.match(text, words[0].start) and not _on_stage(reading, at, lead):
+    told = words[0].start == lead and _REPORTING.match(text, lead)
+    if told and not _on_stage(reading, at, lead):
         return _spoke(reading, at, lead)
     kept = _kept(reading, words)
     own = _IN_SPEECH.search(text, at, lead)
     if own is not None:  # 在致辞中回顾了: it was an address
         spoken = roles.find(text, *own.span(1))[:1]
-        kept = [*spoken, *(word for word in kept if word.role != "讲话")]
+        kept = [*spoken, *(word for word in kept if word.role not in ("讲话", roles.SAYING))]
     each = _each(text, kept, count) if "分别" in text[at:lead] else ()
     return Said(
         roles.telling(word.role for word in kept), at, max(word.stop for word in kept), each
@@ -160,11 +170,15 @@ def of_bodies(reading: Reading, at: int, stop: int) -> Said | None:
     text = reading.text
     group = lists.past(text, at, stop, attached=True)
     standing = group > at
+    beneath = _BENEATH.match(text, group, stop)
+    if standing and beneath is not None and beneath.group(1) == "陪同":
+        return Said("陪同", at, beneath.end() - 1, beneath=True)
     lead = _lead(reading, group, stop)
     words = _words(text, lead, min(stop, lead + 50))
     if words and words[0].role == "汇报" and "听取" in text[max(0, at - _HEARD_NEAR) : at]:
         return None
-    if words and reading.names.within(at, words[0].start, "Person"):
+    people = reading.names.within(at, words[0].start, "Person") if words else ()
+    if people and not lists.grouped(text, at, people[0].start):
         return None  # 省委宣传部部务委员甲
     if not words or words[0].role not in _OF_BODIES:
         return None
@@ -182,6 +196,9 @@ def _words(text: str, at: int, stop: int) -> list[Spoken]:
     hosts = _HOSTS.match(text, at)
     if hosts is not None:
         return [Spoken("主持", at, hosts.end())]
+    greeted = _GREETS.match(text, at)
+    if greeted is not None:
+        return [Spoken(roles.SAYING, at, greeted.end()), *roles.find(text, greeted.end(), stop)]
     noted = _NOTED.match(text, at, stop)
     if noted is not None:
         return [Spoken("讲话", at, noted.end()), *roles.find(text, noted.end(), stop)]
@@ -225,11 +242,16 @@ def _each(text: str, kept: list[Spoken], count: int) -> tuple[str, ...]:
     return tuple(one.role for one in words) if joined and len(words) == count > 1 else ()
 
 
+def after(reading: Reading, at: int, stop: int) -> int:
+    """Give where the verb of a list stands: after the rest of the list, and times, places and manner."""
+    return _lead(reading, lists.past(reading.text, at, stop), stop)
+
+
 def _lead(reading: Reading, at: int, stop: int) -> int:
     """Give the position after everything that may stand between a list and its verb."""
     while at < stop:
         time = reading.time_at(at)
-        step = _STEP.match(reading.text, at, stop)
+        step = _STEP.match(reading.text, at, stop) or _title().match(reading.text, at, stop)
         if time is not None:
             at = time.stop
         elif step is not None:
@@ -239,6 +261,12 @@ def _lead(reading: Reading, at: int, stop: int) -> int:
     return at
 
 
+@functools.cache
+def _title() -> re.Pattern[str]:
+    """Match a title after a name: 甲委员长, 乙院士; one that goes on is none (主任医师)."""
+    return re.compile(rf"{lists.titles()}(?!、)")
+
+
 def _spoke(reading: Reading, at: int, lead: int) -> Said | None:
     """Read 在开班式上说 as a speech; who is merely quoted attends nothing."""
     speech = _SPEECH.match(reading.text, lead)
@@ -246,7 +274,7 @@ def _spoke(reading: Reading, at: int, lead: int) -> Said | None:
     if own is not None:
         return Said(roles.find(reading.text, *own.span(1))[0].role, at, own.end())
     stage = _STAGE.search(reading.text, at, lead)
-    return Said("讲话", at, speech.end()) if speech and stage else None
+    return Said(roles.SAYING, at, speech.end()) if speech and stage else None
 
 
 def _on_stage(reading: Reading, at: int, lead: int) -> bool:

@@ -6,7 +6,22 @@ from dataclasses import dataclass, field
 
 from graph.evidence import Article
 from graph.evidence.heal import Healed, heal, sentences
-from loaders.names import companies, districts, foreign, home, persons, stops, tailed
+from loaders.grammar import implied
+from loaders.names import (
+    abroad,
+    brief,
+    companies,
+    departments,
+    districts,
+    divisions,
+    foreign,
+    home,
+    persons,
+    premises,
+    stops,
+    tailed,
+    zones,
+)
 from loaders.names.abbreviations import declared, widened
 from loaders.names.cast import Cast, Player
 from loaders.names.edges import Edges
@@ -162,18 +177,25 @@ def read(article: Article) -> Reading:
     edges = Edges(text, [(one.start, one.stop) for one in found.mentions])
     tailed_names = foreign.join(text, found, tailed.find(text, found, edges))
     tailed_names = companies.put(text, found, edges, tailed_names)
+    tailed_names = departments.put(text, found, tailed_names)
+    tailed_names = divisions.put(text, tailed_names)
+    tailed_names = zones.put(found.mentions, tailed_names)
+    tailed_names += premises.find(text, found.mentions, tailed_names)
     short = widened(list(declared(text, tailed_names)), tailed_names)
     taken = {at for one in short for at in range(one.start, one.stop)}
     tailed_names = [*short, *(one for one in tailed_names if one.start not in taken)]
     listed = list(firms(text, edges, [*found.mentions, *tailed_names]))
+    tailed_names = _uncut(listed, tailed_names)
     seen = stops.find(text, found, [*tailed_names, *listed])
     names = _outer(_over(seen, [*tailed_names, *listed]), found.mentions)
     people = persons.find(text, Mentions(names), edges, _gaps(article.text, healed))
     covered = {at for one in people for at in range(one.start, one.stop)}
     where = home.infer(text, found, place=article.place, title=article.title)
-    ours = [*home.pointed(text, where)]
+    ours = [*home.pointed(text, where), *abroad.home(text, found, [*people, *tailed_names])]
+    ours += brief.find(text, found, where)
     found.areas.update({one.area: area for one in ours if (area := where.area_of(one.area))})
     everyone = Mentions([*people, *ours, *(one for one in names if one.start not in covered)])
+    everyone = implied.put(text, everyone, found, edges)
     return Reading(
         article,
         healed,
@@ -207,17 +229,30 @@ def _over(seen: list[Mention], others: list[Mention]) -> list[Mention]:
     return [*seen, *kept]
 
 
+def _uncut(listed: list[Mention], others: list[Mention]) -> list[Mention]:
+    """Drop names of which a list shows that they are only the end of another."""
+    begins = {one.stop: one.start for one in listed}
+    return [one for one in others if begins.get(one.stop, one.start) >= one.start]
+
+
 def _outer(tailed_names: list[Mention], areas: tuple[Mention, ...]) -> list[Mention]:
-    """Drop districts that only stand inside the name of a firm, school or place in a short form."""
+    """Drop districts that only stand inside the name of a firm or school in a short form.
+
+    Countries stay: 韩国央行 is of 韩国, while 湖南某研究所 is only called so.
+    """
     inside = {
         at
         for one in tailed_names
-        if one.type in ("Enterprise", "Organization", "Place") and not one.text.endswith(_DWELLINGS)
+        if one.type in ("Enterprise", "Organization") and not one.text.endswith(_DWELLINGS)
         for at in range(one.start, one.stop)
     }
-    kept = [one for one in areas if one.start not in inside or one.text.endswith(_FULL)]
+    kept = [
+        one
+        for one in areas
+        if one.start not in inside or one.text.endswith(_FULL) or abroad.is_nation(one.text)
+    ]
     return [*tailed_names, *kept]
 
 
-_DWELLINGS = ("村", "社区", "小区")  # 湖南湘西白石村 lies in Hunan; 湖南某研究所 is only called so
+_DWELLINGS = ("村", "社区", "小区")  # 湖南湘西白石村 lies in Hunan
 _FULL = ("省", "市", "区", "县", "旗", "州", "盟", "镇", "乡", "街道")

@@ -22,9 +22,12 @@ def telling(roles: Iterable[str]) -> str:
 
     >>> telling(["出席", "讲话"]), telling(["参加", "宣誓"]), telling([])
     ('讲话', '宣誓', '')
+    >>> telling([SAYING, "致辞"]), telling([SAYING, "出席"])
+    ('致辞', '讲话')
     """
     given = [one for one in roles if one]
-    return min(given, key=_rank, default="")
+    found = min(given, key=_rank, default="")
+    return "讲话" if found == SAYING else found
 
 
 def find(text: str, start: int, stop: int) -> list[Spoken]:
@@ -36,16 +39,17 @@ def find(text: str, start: int, stop: int) -> list[Spoken]:
     ]
 
 
-def _rank(role: str) -> int:
-    return _order().get(role, _RARE)
+def _rank(role: str) -> float:
+    return _order().get(role, _RARE if role not in _SPOKEN else _RARE - 1)
 
 
 @functools.cache
-def _order() -> dict[str, int]:
+def _order() -> dict[str, float]:
     """Number the roles; rare ones stand between what is said and what is only attended."""
     found = [row[0] for row in lexicons.rows("role_verbs")]
     silent = found.index("带队")
-    return {role: place if place < silent else place + _RARE for place, role in enumerate(found)}
+    order = {role: place if place < silent else place + _RARE for place, role in enumerate(found)}
+    return {**order, SAYING: _RARE - 0.5}
 
 
 @functools.cache
@@ -63,3 +67,6 @@ def _pattern() -> re.Pattern[str]:
 
 
 _RARE = 50
+_SPOKEN = ("主讲", "推介", "点评", "报告", "述职", "授课", "宣讲", "传达", "解读", "领学", "评议")
+SAYING = "表示"
+"""What only words of saying tell (甲在会上表示): 讲话, unless the text says what sort of speech it was."""

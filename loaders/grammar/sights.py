@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from loaders import lexicons
 from loaders.grammar.reading import Reading
 from loaders.names.mention import Mention
 
@@ -21,7 +22,7 @@ _INNER = {
     "Place": ("Place", "Organization", "Enterprise"),
 }
 _NO_STOP_AFTER = re.compile(
-    r"(?!(?:工作)?(?:动员|汇报|反馈))(?:[\u4e00-\u9fff]{0,2}(?:定点|对口|结对)?(?:帮扶|包联|挂包|联建|共建|挂钩|联系)[的]?[村户社单点镇]|[^，。、]{0,6}?(?:周边|附近|精神|部署|要求|决策|安排|规定|陪同|会议|领导|负责人|主要|党组成员|汇报|反映|提出))"
+    r"(?!(?:工作|情况|意见)*(?:动员|汇报|反馈))(?:[\u4e00-\u9fff]{0,2}(?:定点|对口|结对)?(?:帮扶|包联|挂包|联建|共建|挂钩|联系)[的]?[村户社单点镇]|[^，。、]{0,6}?(?:周边|附近|精神|部署|要求|决策|安排|规定|陪同|会议|领导|负责人|主要|党组成员|汇报|反映|提出))"
 )
 _NO_STOP_BEFORE = re.compile(
     r"(?:率|带领|会同|关于|根据|按照|受|与|代表|听取了?|邀请|要求|召集|由|随)[^，。、到来赴]{0,12}$"
@@ -34,7 +35,7 @@ _COUNTED = re.compile(
     r"的?(?:部分|重点|各级?)|的?[\d一二三四五六七八九十几数两多]+余?[名位户个家支]"
 )
 _BREAK = re.compile(
-    r"开展|进行|观看|听取|了解|询问|参加|聆听|针对|围绕|聚焦|就|向|代表|致以|座谈|交流|举行|召开|宣讲"
+    r"开展|进行|观看|听取|了解|询问|参加|出席|聆听|针对|围绕|聚焦|就|向|代表|致以|座谈|交流|举行|召开|宣讲"
 )
 """What is named after such a verb is heard of, and not seen."""
 
@@ -42,7 +43,7 @@ _HELD = re.compile(r"(?:反馈|汇报|动员|座谈|推进|部署|见面|调度|
 """督查反馈会在某处召开: where a meeting is held is no stop."""
 
 _ASIDE = re.compile(
-    r"《[^》]*》|[^，。；、\n]{2,20}?(?:实施|承建|投建|运营|打造)的(?=[^，。；\n]{2})|(?:位于|地处|坐落于?|来自|设在|考上|考入|就读于?|毕业于)[^，。；、\n]{2,30}?的(?=[^，。；\n]{2})"
+    r"《[^》]*》|(?:[^，。；、\n]{1,10}[委府]、)?[^，。；、\n]{2,20}?(?:实施|承建|援建|捐建|投建|运营|打造)的(?=[^，。；\n]{2})|(?:位于|地处|坐落于?|来自|设在|考上|考入|就读于?|毕业于|驰援|支援|增援|参与|出征|远赴)[^，。；、\n]{2,30}?的(?=[^，。；\n]{2})"
 )
 
 
@@ -92,13 +93,15 @@ def list_end(reading: Reading, at: int, stop: int) -> int:
 def _listed_on(reading: Reading, at: int, stop: int) -> bool:
     """Tell whether a list goes on after a comma, and no new one of who is there begins."""
     text = reading.text
-    at += len("以及") if text.startswith("以及", at) else 0
+    joint = _JOINT.match(text, at, stop)
+    at = joint.end() if joint else at
     one = reading.names.starting(at, *STOPS)
     if one is None or not text.startswith(("、", "（", "，", "。", "等地"), one.stop):
         return False
     return _THERE_TOO.match(text, at, stop) is None
 
 
+_JOINT = re.compile("以及|及|还有|和|与|并")
 _THERE_TOO = re.compile(
     r"[^，。；\n]*?(?:负责|陪同|参加|参与|出席|领导|同志|干部|代表|介绍|汇报|有关)"
 )
@@ -138,12 +141,13 @@ def _unread(text: str, one: Mention) -> bool:
     full = one.text.endswith("街道") or (
         one.text[-1] in "省市区县旗州盟镇乡国" and len(one.text) > _PAIR
     )
-    short = not full or one.text in ("中国", "全国")
+    abroad = one.text in lexicons.words("countries_short") and one.text != "中国"
+    short = not (full or abroad) or one.text in ("中国", "全国")
     return short and _NAME_ON.match(text, one.stop) is not None
 
 
 _NAME_ON = re.compile(
-    r"(?!等|和|及|与|以及|并|就|对|开展|进行|围绕|实地|现场|调研|考察|检查|督导|督查|指导|走访|慰问|看望|参观|访问|视察|出席|参加|召开|主持|工作|期间|时|为|的|之行|两地|三地|各地|部分|农村|基层|城区|全境|境内|多地|一线|受灾|灾区|暗访|巡查|调度|察看|查看|了解|招商|学习|洽谈|推进|组织|举办|会见|拜会|拜访|交流|座谈|作|送|向|来|到|赴)[\u4e00-\u9fff]{2}"
+    r"(?!等|和|及|与|以及|并|就|对|开展|进行|围绕|实地|现场|调研|考察|检查|督导|督查|指导|走访|慰问|看望|参观|访问|视察|出席|参加|召开|主持|工作|期间|时|为|的|之行|两地|三地|各地|部分|农村|基层|城区|全境|境内|多地|一线|受灾|灾区|暗访|巡查|调度|察看|查看|了解|招商|学习|洽谈|推进|组织|举办|会见|拜会|拜访|交流|座谈|指挥|受到|接受|签署|处置|抢险|救援|支援|观摩|踏勘|下访|接访|蹲点|督战|对接|进行|作|送|向|来|到|赴)[\u4e00-\u9fff]{2}"
 )
 
 _THERE = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.grammar import focus, parties, standing, subjects
+from loaders.grammar import both, bygone, focus, parties, standing, subjects
 from loaders.grammar.appositions import Apposition
 from loaders.grammar.parties import PARTIES, Link, Standing
 from loaders.grammar.reading import Fact, Happening, Reading
@@ -23,9 +23,6 @@ _WILL = re.compile(r"将(?:与|同|和|签|正式|分别|现场|在)")
 _LONG_AGO = re.compile(r"早在|去年|前年|年前|曾(?:经)?(?:与|同|和|在|于|签)|此前")
 _AT_EVENT = re.compile(
     r"(?:会上|式上|活动上|论坛上|活动中|会中|期间|其间|现场|当[天日]|同时|随后|会后|会前|随即|最后|并|还|大会|活动|推介|签约)"
-)
-_BOTH = re.compile(
-    r"(?:双方|两[地市省县区校院]|校地|校企|政企|银企|村企|地企|政银)[^。；]{0,24}$|(?:双方|两[地市省县区校院])[^。；]{0,20}(?=签)"
 )
 SIGNS, LISTED = "signings.pair", "signings.listed"
 _SURE, _LIKELY = 0.93, 0.85
@@ -73,7 +70,7 @@ def signed(reading: Reading, appositions: Mapping[Mention, Apposition]) -> list[
     return found
 
 
-_SPEAKS = re.compile(r"签|缔结|结为|达成")
+_SPEAKS = re.compile(r"签|缔结|结为|达成|[交互]换")
 
 
 def _zones(reading: Reading, found: Sequence[Signed]) -> None:
@@ -165,7 +162,7 @@ def _pairs(
         clause = _after_object(text, used, at) if used > start else start
         row = parties.row(reading, stand, clause, at)
         told = max(clause, reading.clause(row[0].start if row else at)[0])
-        if signs and (_unreal(reading, told, at) or _LONG_AGO.search(text, start, at)):
+        if signs and (_unreal(reading, told, at) or _long_ago(reading, start, at)):
             continue
         landed = _landed(reading, row, (at, end)) if signs else None
         if landed is not None:
@@ -185,7 +182,8 @@ def _pairs(
                 used = end
         if signs and not facing:
             for said in (
-                _elided(reading, row, (start, clause), (at, end), last)
+                _titled(reading, at, end)
+                or _elided(reading, row, (start, clause), (at, end), last)
                 or _both(reading, start, at, end)
                 or _hosted(reading, row, at, end)
             ):
@@ -261,8 +259,17 @@ def _elided(
     return [Signed(left, others, begin, verb[1], verb[0], SIGNS)]
 
 
-_ROUND = re.compile(r"(?:^|[，；。])(?:首|第[一二三四五六]|最后一?)[轮批场组](?:次|个)?$")
+_ROUND = re.compile(
+    r"(?:^|[，；。])(?:首|第[一二三四五六]|最后一?)[轮批场组](?:次|个)?$|[省市区县镇乡](?:主要)?领导(?:分别|依次|现场)?$"
+)
 _WITH = re.compile(r"(?:与|同|和)(?:(?:来自|位于)[^，。]{1,12}?的?)?$")
+
+
+def _long_ago(reading: Reading, start: int, verb: int) -> bool:
+    """Tell whether a signing is background of what the article reports."""
+    return _LONG_AGO.search(reading.text, start, verb) is not None or bygone.told(
+        reading, start, verb
+    )
 
 
 def _unreal(reading: Reading, start: int, verb: int) -> bool:
@@ -313,35 +320,21 @@ def _hosted(reading: Reading, row: list[Link], at: int, end: int) -> list[Signed
     return [Signed(tuple(firms), (host,), firms[0].start, end, at, LISTED)] if host else []
 
 
+def _titled(reading: Reading, verb: int, end: int) -> list[Signed]:
+    """Read 双方签署《甲与乙战略合作框架协议》: the document names its parties."""
+    facing = parties.of_document(reading, end)
+    return [Signed(one.left, one.right, verb, end, verb, SIGNS) for one in facing]
+
+
 def _both(reading: Reading, start: int, verb: int, end: int) -> list[Signed]:
-    """Find who 双方 are: the last two parties joined by 与 in this sentence or the three before."""
-    if not _BOTH.search(reading.text, start, verb + 1):
+    """Read 双方签署协议: who they are stands before."""
+    pair = both.meant(reading, start, verb)
+    if pair is None:
         return []
-    floor = start
-    for _ in range(_BACK):
-        floor = reading.sentence(max(0, floor - 1))[0]
-    inside = parties.candidates(reading, floor, verb)
-    for left, right in zip(reversed(inside[:-1]), reversed(inside[1:]), strict=True):
-        if reading.text[left.stop : right.start] in _LINKS:
-            return [Signed((left.party,), (right.party,), left.start, end, verb, SIGNS)]
-    return _met(reading, start, verb, end)
+    left, right = pair
+    return [Signed((left,), (right,), left.start, end, verb, SIGNS)]
 
 
-def _met(reading: Reading, start: int, verb: int, end: int) -> list[Signed]:
-    """Read 澜州市委书记甲会见某银行行长乙，并见证双方签约: the area of the host, and the guest's firm."""
-    meets = _MEETS.search(reading.text, start, verb)
-    if meets is None:
-        return []
-    hosts = reading.names.within(start, meets.start(), "District")
-    guests = reading.names.outermost(meets.end(), verb, "Enterprise", "Organization")
-    if not hosts or len({id(reading.player(one)) for one in guests}) != 1:
-        return []
-    return [Signed((hosts[-1],), (guests[0],), hosts[-1].start, end, verb, SIGNS)]
-
-
-_MEETS = re.compile(r"会见|接见")
-_BACK = 3
-_LINKS = ("与", "和", "同", "—", "——", "-", "·")
 _TOGETHER = re.compile(r"等|现场|集中|正式|当场|上台")
 
 

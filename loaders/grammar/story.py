@@ -4,14 +4,20 @@ from dataclasses import dataclass
 
 from graph.evidence import Article
 from loaders.grammar import (
+    acts,
+    announced,
     appositions,
     audiences,
+    campaigns,
     happenings,
     headlines,
     milestones,
+    outings,
+    programmes,
     reading,
     rounds,
     signings,
+    tours,
     trips,
 )
 from loaders.grammar.appositions import Apposition
@@ -47,7 +53,9 @@ def tell(article: Article) -> Story:
     read = reading.read(article)
     named = appositions.read(read)
     read.happenings = happenings.find(read)
+    read.happenings += programmes.find(read)
     read.happenings += milestones.find(read, read.happenings)
+    read.happenings += acts.find(read, read.happenings)
     read.happenings += audiences.find(read, named, read.happenings)
     titled = headlines.read(read)
     signed = signings.signed(read, named)
@@ -56,5 +64,8 @@ def tell(article: Article) -> Story:
     travelled, stops = trips.trips(read, named)
     read.happenings += [one.happening for one in travelled]
     read.happenings += rounds.find(read)
+    read.happenings += outings.find(read)
     read.happenings.sort(key=lambda one: one.start)
+    for one in (*announced.find(read), *campaigns.find(read), *tours.find(read)):
+        read.cast.add(("Event", one.name), one)
     return Story(read, named, tuple(signed), tuple(travelled), tuple(stops), tuple(titled))

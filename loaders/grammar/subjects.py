@@ -12,6 +12,7 @@ _LEAD = re.compile(
     r"[^，。；]{0,24}(?:[上中间后前]|现场|当天|之际|同时|此外|以来)，|[^，。；：]{2,24}(?:讯|电|报道|消息)[：，]?|（[^（）]{1,40}）|[”）：]|\s+"
 )
 _REFUSED = re.compile(r"的|等地|委托|[书区县市镇]|党|主任|副|干部|居民|村民|群众|企业")
+_OF_OTHERS = re.compile(r"的|等地|委托|职工|学生|校友|企业|产品|项目")
 _MANNER = re.compile(
     rf"{COUNTED}(?:{ADVERBS}|一行|带队|率队|积极|主动|又|将|成功|负责|，|[在通于经][^，。；]{{1,30}}[上中下后间内]，?|(?:[在赴到]|前往|走进|抵达|奔赴)[^，。；与和]{{2,10}}){{0,6}}"
 )
@@ -62,5 +63,6 @@ def first(reading: Reading, start: int, stop: int) -> tuple[Mention, ...]:
     while owns(inside, here):
         here += 1
     one = inside[here]
-    sound = may_sign(one) and not _REFUSED.match(reading.text, one.stop)
+    refused = _OF_OTHERS if one.type in ("Enterprise", "Organization") else _REFUSED
+    sound = may_sign(one) and not refused.match(reading.text, one.stop)
     return (one,) if sound and reading.player(one) is not None else ()

@@ -15,7 +15,7 @@ from loaders.names.mention import Mention
 LED, LED_STOPS, LEADER_STOPS = "teams.led", "teams.led_stops", "teams.leader_stops"
 _LEADING = re.compile(r"带队|率队|率领|率|带领|携")
 _WITH_TEAM = re.compile(
-    r"(?:同志)?(?:亲自)?(?:率领|带领|率|携)(?:了)?(?:由[^。；\n]{2,60}?组成的)?$"
+    r"(?:同志)?(?:亲自)?(?:率领|带领|带队|率|携)(?:了)?(?:由[^。；\n]{2,60}?组成的)?$"
 )
 _LIKELY = 0.88
 
@@ -29,15 +29,35 @@ def led(
     """Yield LEADS for who leads a trip of a team, and INSPECTS of the team for its stops."""
     heads = _heads(appositions)
     only = _one_team(reading) if found else None
+    tasks = _tasks(reading) if found and only is None else {}
     for trip in found:
         for one in trip.led_by or trip.leaders[:1]:
-            team = heads.get(one.organ) or (only if one in trip.led_by else None)
+            own = (only or _of_task(reading, tasks, trip)) if one in trip.led_by else None
+            team = heads.get(one.organ) or own
             yield from _of_leader(reading, team, one, stops, headed=one.organ in heads)
 
 
 def _one_team(reading: Reading) -> Mention | None:
     """Give the one team of the article, unless it says that there are several."""
     return None if several(reading) else only_team(reading)
+
+
+def _tasks(reading: Reading) -> dict[str, Mention]:
+    """Give the teams by what their names say that they do: 执法检查 of 执法检查组."""
+    if several(reading):
+        return {}
+    teams = [one for one in reading.names if one.type == "InspectionTeam"]
+    return {one.text[:-1]: one for one in reversed(teams) if len(one.text) > _SHORT}
+
+
+def _of_task(reading: Reading, tasks: dict[str, Mention], trip: Trip) -> Mention | None:
+    """Give the one team of several that is named after what a trip does: 率队开展执法检查."""
+    done = "".join(trip.happening.player.names)
+    teams = {reading.player(team): team for task, team in tasks.items() if task in done}
+    return next(iter(teams.values())) if len(teams) == 1 else None
+
+
+_SHORT = 4  # code points: 检查组 and the like say too little
 
 
 def _of_leader(
@@ -57,7 +77,8 @@ def _of_leader(
     if along or not headed:
         word = _LEADING.search(reading.text, one.stop)
         end = word.end() if word else one.stop
-        yield Fact("LEADS", person, player, one.start, end, LED, _LIKELY, title=_LED_TITLE)
+        title = word.group() if word and word.group() == "率队" else _LED_TITLE
+        yield Fact("LEADS", person, player, one.start, end, LED, _LIKELY, title=title)
     for stop in stops:
         if stop.source is person and stop.target is not player:
             yield replace(stop, type="INSPECTS", source=player, rule=LED_STOPS)
@@ -146,7 +167,7 @@ def _after_team(reading: Reading, one: Mention, begin: int, team: Mention) -> _H
 
 
 _LED_TITLE = "带队"
-_LED_TEAM = re.compile(r"(?:同志)?(?:带队|率队|率领|带领)的")
+_LED_TEAM = re.compile(r"(?:同志)?(?:(?:带队|率队|率领|带领)的|的?(?:带队|率队|率领|带领)下，)")
 _AS_HEAD = re.compile(r"(?:同志)?(?:为|任|担任)(?:[^，。；、\n]{2,12}组)?(副组长|组长)(?!职务)")
 _OF_TEAM = re.compile(r"(?:、[^，。；\n]{2,30}(?:为|任|担任)副组长)?的")
 _NAMED_BEFORE = re.compile(
@@ -161,11 +182,18 @@ _LEADING_ON = re.compile(
 def leaders_stops(
     reading: Reading, appositions: dict[Mention, Apposition], found: Sequence[Trip]
 ) -> Iterator[Fact]:
-    """Yield VISITS of who leads the team for each stop that only the team is said to see."""
+    """Yield VISITS of who leads the team for each stop that only the team is said to see.
+
+    Where the team stays for a span of days, or was at work before the trip, is its task and no stop
+    of who leads it.
+    """
     leaders = list(_leaders(reading, appositions, found))
-    for fact in inspections(reading) if leaders else ():
+    seen = list(inspections(reading)) if leaders else []
+    begun = reading.sentence(found[0].happening.start)[0] if found else 0
+    tasks = {id(one.target) for one in seen if one.valid_to or one.stop <= begun}
+    for fact in seen:
         for person, team, day in leaders:
-            if fact.source is team:
+            if fact.source is team and id(fact.target) not in tasks:
                 yield replace(
                     fact, type="VISITS", source=person, rule=LEADER_STOPS, valid_from="", valid_to="",
                     date=fact.date or day,

@@ -11,6 +11,8 @@ _LONGEST = 100  # code points; no chain of titles joined by 兼 is longer
 _MOST = 6  # prefixes of one title: 市委原常务副
 _GROUPS = ("党组", "党委", "党工委", "分党组", "党支部", "党总支", "机关党委")
 
+_INNER = (*_GROUPS, "纪委", "纪检组", "纪检监察组")
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -82,6 +84,21 @@ def rank(text: str) -> bool:
     return match is not None and _title(text, 0) is None
 
 
+def scoped(text: str) -> bool:
+    """Tell whether a stretch begins with the region that a firm's title is for.
+
+    >>> scoped("中国区总裁"), scoped("云湖区总裁")
+    (True, False)
+    """
+    return any(text[:size] in _regions() for size in range(2, len(text) + 1))
+
+
+@functools.cache
+def _regions() -> frozenset[str]:
+    words = lexicons.words("title_prefixes")
+    return frozenset(one for one in words if one.endswith(("区", "区域")) or one == "全球")
+
+
 def group(text: str) -> str:
     """Give the party group at the end of a body's name (市政协党组), or nothing."""
     return next((one for one in _GROUPS if text.endswith(one) and len(text) > len(one) + 1), "")
@@ -90,7 +107,7 @@ def group(text: str) -> str:
 def _title(found: str, start: int) -> Title | None:
     former = next((one for one in _FORMER if found.startswith(one)), "")
     text = found[len(former) :].removeprefix("任" if former == "前" else "")
-    inner = next((one for one in _GROUPS if text.startswith(one + "原")), "")
+    inner = next((one for one in _INNER if text.startswith(one + "原")), "")
     if inner:  # 党组原书记
         former, text, start = "原", inner + text[len(inner) + 1 :], start - 1
     head = _head(text)

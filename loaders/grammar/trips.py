@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from loaders.grammar import moves, sights
+from loaders.grammar import bygone, moves, sights
 from loaders.grammar.appositions import Apposition
 from loaders.grammar.attendance import Row, people_rows
 from loaders.grammar.inspections import several
@@ -99,15 +99,26 @@ def _parties(
     while rows:
         row, leads = rows.pop(0), False
         at = row.stop
-        while rows and (takes := _TAKES.fullmatch(reading.text, at, rows[0].start)) is not None:
+        while (
+            rows
+            and not _INVITES.match(reading.text, at)
+            and (takes := _TAKES.fullmatch(reading.text, at, rows[0].start)) is not None
+        ):
             leads = leads or takes["leads"] is not None
             at = rows.pop(0).stop
+        if _INVITES.match(reading.text, at) and _INVITED.search(reading.text, start, row.start):
+            continue
         if not _MET.search(reading.text, max(start, row.start - _NEAR), row.start):
             yield _Party(row, at, rows[0].start if rows else stop, leads)
 
 
+_INVITED = re.compile(r"[应受][^，。；]{0,40}$")
+_INVITES = re.compile(r"等?的?(?:盛情)?(?:邀请|之邀)")
+"""应乌国总统甲邀请，乙…: who invites goes nowhere, and takes nobody along."""
+
 _MET = re.compile(
     r"(?:采访|看望|慰问|拜访|拜会|会见|接见|探望|探访|走访|接待)了?(?:[^，。；、]{0,12})?$"
+    r"|(?:邀请?|期待|期盼|希望|盼望)[^，。；、]{0,30}$"
 )
 _TAKES = re.compile(
     r"(?:同志|一行|带队)*(?:等[^，。；]{0,12})?，?(?:亲自)?(?:(?P<leads>带领|率领|率|带(?!来|动|着|头)|携)|会同|联合|特?邀请?)"
@@ -122,15 +133,13 @@ def _makes(trip: "Trip", row: Row) -> bool:
 
 def _elsewhen(reading: Reading, row: Row, start: int) -> bool:
     """Tell whether a sentence speaks of another time than the article: 时任…, years ago, still to come."""
-    if _BACK_THEN.search(reading.text, max(start, row.start - _NEAR), row.stop):
+    if bygone.back_then(reading, start, row.start, row.stop):
         return True
     today = reading.article.date
     time = reading.time_in(start, row.start, row.start)
     if time is None or len(today) < _DAY:
         return False
-    lately = int(today[:4]) - (today[5:7] <= _FEBRUARY)
-    told = "年" in reading.text[time.start : time.stop]  # a year, and not one worked out
-    return time.date > today[: len(time.date)] or (told and int(time.date[:4]) < lately)
+    return time.date > today[: len(time.date)] or bygone.told(reading, start, row.start)
 
 
 def _of_team(reading: Reading, start: int, stop: int) -> bool:
@@ -139,8 +148,6 @@ def _of_team(reading: Reading, start: int, stop: int) -> bool:
 
 
 _NEAR = 40  # code points before the names of persons in which a word bears on them
-_FEBRUARY = "02"  # until then the last months of the year before are not long ago
-_BACK_THEN = re.compile(r"时任|[\d一二三四五六七八九十几多]年前|曾(?:经|先后|多次|到|在|来)")
 
 
 def _day(reading: Reading, trip: Trip, fact: Fact) -> str:

@@ -14,9 +14,9 @@ from loaders.names.cast import Player
 from loaders.names.mention import Mention
 
 _TYPES = ("Place", "District", "PublicBody", "Enterprise", "Organization")
-_HOLDING = "召开|举行|举办|开幕|闭幕|启幕|落幕|启动|揭幕|开班|签约|签署|签订|开讲|开赛|揭牌|开工|奠基|首发|发行|开街|进行"
+_HOLDING = "召开|举行|举办|开幕|闭幕|启幕|落幕|启动|揭幕|开班|签约|签署|签订|开讲|开赛|揭牌|开工|奠基|首发|发行|开街|进行|拉开|开营|结营|结业|开跑|上演|收官"
 _AT = re.compile(
-    r"(?:在(?!家)|(?<!在)于)(?P<venue>(?:(?!在|采取|采用|通过|出席|参加|以[^，。]{2,12}形式)[^，。；！？\n<>]){1,40}?)(?:正式|隆重|顺利|成功|圆满|联合|共同|同步|如期|集中|现场|盛大|同时)*"
+    r"(?:在(?!家|内(?!蒙))|(?<!在)于)(?P<venue>(?:(?!在|采取|采用|通过|出席|参加|针对|围绕|以[^，。]{2,12}形式)[^，。；！？\n<>]){1,40}?)(?:正式|隆重|顺利|成功|圆满|联合|共同|同步|如期|集中|现场|盛大|同时)*"
     rf"(?:{_HOLDING})"
 )
 _MET = re.compile(
@@ -32,12 +32,13 @@ _AGAIN = re.compile(
 _ROOM = re.compile(
     r"(?:[\d一二三四五六七八九十]{1,4}(?:号)?(?:楼|层)[\u4e00-\u9fff\d]{0,8}|[\u4e00-\u9fff\d]{0,4}会议室|[\u4e00-\u9fff\d]{0,4}报告厅|多功能厅|(?:机关)?(?:大礼堂|礼堂|会堂|小会议厅|会议厅|会议中心|常委会会议厅)|机关大院)"
 )
+_LARGE = re.compile(r"\d人|报告厅$")  # a hall of a building, more exact than the building
 _AROUND = re.compile(
     r"(?:(?:[一二三四五六七八九十]期)?(?:项目)?(?:建设|施工|活动|签约|开工)?(?:现场|工地)|门前|门口|广场|旁|内|里|外|前|境内|主会场|会场)$"
 )
 _UNKNOWN = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9·（）“”]{1,18}(?:中心|广场|公园|酒店|宾馆|饭店|会馆|会堂|礼堂|剧院|剧场|影院|场馆|体育馆|体育场|博物馆|图书馆|文化馆|美术馆|展览馆|纪念馆|"
-    r"大厦|大楼|会议室|报告厅|演播厅|宴会厅|多功能厅|党校|园区|产业园|基地|车间|码头|社区|村|景区|度假区|工地|营地|小镇|书院|书城|山庄|古镇|客厅|会客厅|展厅|驿站|训练场|演练场|军营|营区|校区|汽车城|科技城|科学城|大学城|体育城|文化城|影视城|国际城|商城|家居城|音乐厅|宴会楼|会客厅|科技馆|规划馆|展示馆|陈列馆|学术厅|影剧院|电影院|工业园|科技园|软件园|创业园|植物园|动物园|湿地公园|古城|老街|步行街|商圈|综合体|游泳馆|滑雪场|赛车场|高尔夫球场|训练基地|指挥中心|货场|港区|港口|机场|车站|高铁站)"
+    r"大厦|大楼|会议室|报告厅|演播厅|宴会厅|多功能厅|党校|园区|产业园|基地|车间|码头|社区|村|景区|度假区|工地|营地|小镇|书院|书城|山庄|古镇|客厅|会客厅|展厅|驿站|训练场|演练场|军营|营区|校区|汽车城|科技城|科学城|大学城|体育城|文化城|影视城|国际城|商城|家居城|音乐厅|宴会楼|会客厅|科技馆|规划馆|展示馆|陈列馆|学术厅|影剧院|电影院|工业园|科技园|软件园|创业园|植物园|动物园|湿地公园|古城|老街|步行街|商圈|综合体|游泳馆|滑雪场|赛车场|高尔夫球场|训练基地|指挥中心|货场|港区|港口|机场|车站|高铁站)|[\u4e00-\u9fff]{2,8}[A-Z]?\d{2,4}(?:室|教室)?"
 )
 _OPEN = re.compile(
     r"全[国省市区县镇]|各地|当地|线上|会上|我[省市区县]|该[省市区县]|分会场|各自|期间|[下中上时后]$|方面$"
@@ -59,10 +60,15 @@ def of(reading: Reading, one: Happening) -> Venue | None:
     told = _ATTENDED.finditer(reading.text, *reading.sentence(one.start))
     found_so = (_near(reading, one), _later(reading, one, stop), told, _signed(reading, one))
     for match in itertools.chain.from_iterable(found_so):
+        if _TO_COME.search(reading.text, reading.clause(match.start())[0], match.start()):
+            continue
         found = _resolved(reading, *match.span("venue"))
         if found is not None:
             return Venue(found[0], min(found[1], match.start()), match.end())
     return None
+
+
+_TO_COME = re.compile(r"将(?:[于在]|[^，。；]{0,12}$)|[拟定]于|即将|计划|原定")
 
 
 def _signed(reading: Reading, one: Happening) -> Iterator[re.Match[str]]:
@@ -106,23 +112,46 @@ def _later(reading: Reading, one: Happening, after: int) -> Iterator[re.Match[st
 def _resolved(reading: Reading, start: int, stop: int) -> tuple[Player, int] | None:
     """Give the entity that the words between 在 and the verb name, and where its name begins."""
     text = reading.text
+    inside = reading.names.outermost(start, stop, *_TYPES)
+    branch = _BRANCH.search(text, start, stop)
+    if branch is not None and (not inside or inside[-1].start >= branch.start()):
+        return _branch(reading, start, branch.start(), stop)
+    company = _WITH.search(text, start, stop)
+    if company is not None and not any(
+        one.start <= company.start() < one.stop for one in inside
+    ):  # 在京与某部举行会谈
+        return _resolved(reading, start, company.start())
     brief = _brief().get(text[start:stop])
     if brief is not None:
-        return reading.cast.district(areas.known(brief)), start
-    inside = reading.names.outermost(start, stop, *_TYPES)
+        player = reading.cast.district(areas.known(brief))
+        player.call(text[start:stop], start, stop)
+        return player, start
     ending = [one for one in inside if one.stop == stop]
     if ending:
         return _entity(reading, _premises(reading, ending[-1]))
     room = _ROOM.search(text, inside[-1].stop if inside else start, stop)
     if inside and room and room.span() == (inside[-1].stop, stop):
+        if inside[-1].type == "Place" and _LARGE.search(text, inside[-1].stop, stop):
+            return _within(reading, inside[-1], stop)
         return _entity(reading, inside[-1])
+    hall = _HALL.fullmatch(text, inside[-1].stop, stop) if inside else None
+    if hall is not None:
+        return _within(reading, inside[-1], stop)
     around = _AROUND.search(text, inside[-1].stop if inside else start, stop)
     if inside and around and around.start() == inside[-1].stop:
         return _entity(reading, inside[-1])
-    own = _own_name(reading, start, stop, inside)
+    own = _own_name(reading, start, stop, inside) or _abroad(reading, stop, inside)
     if own is not None:
         return own
     return _entity(reading, inside[-1]) if inside and not _OPEN.search(text[start:stop]) else None
+
+
+def _branch(reading: Reading, start: int, bracket: int, stop: int) -> tuple[Player, int] | None:
+    """Give the venue that goes on in brackets, called so too: 某会展中心（云湖）."""
+    found = _resolved(reading, start, bracket)
+    if found is not None and reading.text.endswith(found[0].names[0], 0, bracket):
+        found[0].call(reading.text[found[1] : stop], found[1], stop)
+    return found
 
 
 @functools.cache
@@ -158,7 +187,49 @@ def _own_name(
     if short:  # 上海 of 上海国际汽车城 is a part of the name
         player.call(reading.text[start:stop], start, stop)
     player.call(words, begin, stop)
+    if begin > start and not short:
+        player.call(reading.text[start:stop], start, stop)  # 某镇文化广场 is called so in full
     return player, start if short else begin
+
+
+_BRANCH = re.compile(r"[（(][\u4e00-\u9fff]{2,6}[）)]$")  # 某会展中心（云湖）
+_WITH = re.compile("(?<=[\u4e00-\u9fff])(?:与|同)(?=[\u4e00-\u9fff]{2})")
+
+
+_HALL = re.compile(
+    r"[\u4e00-\u9fffA-Z\d]{0,8}(?:体育[馆场]|图书馆|博物馆|美术馆|大?剧[院场]|音乐厅|校区|(?:艺术|活动|会展|体育|文化|培训)中心|训练基地|楼[\d人]{1,5}报告厅)"
+)
+
+
+def _within(reading: Reading, owner: Mention, stop: int) -> tuple[Player, int]:
+    """Make a place of a hall that is called by whose it is: 某中学 + 体育馆."""
+    whole = reading.text[owner.start : stop]
+    player = reading.cast.add(("Place", whole), Player("Place", area=reading.home.area))
+    player.call(whole, owner.start, stop)
+    return player, owner.start
+
+
+def _abroad(reading: Reading, stop: int, inside: list[Mention]) -> tuple[Player, int] | None:
+    """Make an area of what stands between a country and the verb: 某国 + 某城."""
+    if len(inside) != 1 or inside[0].type != "District":
+        return None
+    country, city = inside[0], reading.text[inside[0].stop : stop]
+    area = reading.player(country)
+    if (
+        area is None
+        or country.text not in lexicons.words("countries_short")
+        or not _CITY.fullmatch(city)
+    ):
+        return None
+    player = reading.cast.add(("District", city), Player("District"))
+    player.call(city, country.stop, stop)
+    player.call(country.text + city, country.start, stop)
+    return player, country.start
+
+
+_CITY = re.compile(
+    "(?![的首各与和])[\u4e00-\u9fff·]{2,8}(?<![馆厅楼心场院校宫店园题势面部会府民者方])(?<!期间|方案|协议)"
+)
 
 
 def _entity(reading: Reading, mention: Mention) -> tuple[Player, int] | None:

@@ -49,7 +49,9 @@ def widened(shorts: Iterable[Mention], names: Iterable[Mention]) -> list[Mention
     at = {one.start: one for one in shorts}
     for one in names:
         short = at.get(one.start)
-        if short is not None and one.stop > short.stop:
+        if short is not None and one.text.startswith(short.stands_for):
+            at[one.start] = one  # the full name itself, which begins with its short form
+        elif short is not None and one.stop > short.stop:
             rest = one.text[len(short.text) :]
             organ, full = (short.organ or short.stands_for) + rest, short.stands_for + rest
             at[one.start] = replace(one, area=short.area, organ=organ, stands_for=full)

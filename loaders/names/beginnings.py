@@ -14,7 +14,7 @@ _OWN = 2  # code points that are left of a name without the verb before it
 REACH = 24  # code points; no stem is longer
 
 _KEPT = (
-    "中共", "中国共产党", "共青团", "国家税务总局", "国网", "中国", "国家", "政协", "民建", "民盟", "民革", "民进", "武警",
+    "中共", "中国共产党", "共青团", "国家税务总局", "国网", "中国", "国家", "政协", "民建", "民盟", "民革", "民进", "武警", "民航",
 )  # fmt: skip
 _KEPT_OF = {"工委": ("人大",)}  # 人大东渡街道工委 is an office of the 人大, no 东渡街道工委
 SEEING = re.compile(
@@ -24,7 +24,12 @@ _FOUNDERS = re.compile(r"中央|国务院|全国|省委|市委|县委|区委|州
 SENDS = re.compile(
     r"派出|派驻|组织(?!部|工作|建设)|成立|组建|组成|抽调|邀请|带领|率领|立即|随同|携|摄|×"
 )  # who sends a team, or goes with it, is no part of its name
-_JOINED = re.compile(r"同(?![方仁济德安心创])|联合(?!大学|会)|携手|牵手|联手|会同|对接")
+JOINED = re.compile(r"同(?![方仁济德安心创])|联合(?!大学|会)|携手|牵手|联手|会同|对接")
+
+
+_BEFORE_SCHOOLS = re.compile(
+    r"公布|发布|搭建|扩大|利用好|巡视(?![组办员])|巡察(?![组办员])|督导(?![组办员])|(?<=[会学院心司团所行校社局委部办])(?:联合(?!大学|会|国|社|体)|携手|会同|牵手|联手)"
+)
 
 
 class Beginnings:
@@ -65,6 +70,8 @@ class Beginnings:
             soft: Ends of names already found; a 和 after one of them parts two names.
         """
         left = self._after_joint(self._edges.left(start, floor, REACH, soft), floor, start, tail)
+        if tail.type == "Organization":
+            left = self._after_verb(left, start, tail)
         begin, area = self._at_area(left, floor, start)
         if tail.type != "PublicBody":
             begin, area = self._seen(begin, start, area, tail)
@@ -84,11 +91,21 @@ class Beginnings:
             kept = next((one for one in words if self._text.endswith(one, floor, first.start)), "")
             return first.start - len(kept), chain[-1].area
         for at in range(left, start + 1):
-            if at == left or self._edges.is_edge(at):
+            if (
+                at == left
+                or self._edges.is_edge(at)
+                or (at < start and self._after_a_verb(left, at))
+            ):
                 pointer = pointers.at(self._text, at)
                 if pointer and at + len(pointer) <= start:
                     return at, pointer
         return left, ""
+
+    def _after_a_verb(self, left: int, at: int) -> bool:
+        """Tell whether a verb that stands straight before names ends at a position: 北接 + 市经开区."""
+        return self._text[at] in pointers.POINTERS and any(
+            self._text[at - size : at] in _verb_words() for size in (2, 3) if at - size >= left
+        )
 
     def _at_department(self, begin: int, start: int, area: str) -> tuple[int, str]:
         """Begin at the pointer before what a department is named after: 近年来省药监局, 某地情况和市应急局."""
@@ -125,13 +142,22 @@ class Beginnings:
 
     def _after_joint(self, left: int, floor: int, start: int, tail: Tail) -> int:
         """Give where a firm or school begins that 与, 同 or 携手 joins to what stands before it."""
-        if tail.type not in ("Enterprise", "Organization"):
+        if tail.type not in ("Enterprise", "Organization", "PublicBody"):
             return left
         if left in self._stops or (floor and left == floor):
-            joint = _JOINED.match(self._text, left, start)
+            joint = JOINED.match(self._text, left, start)
             left = joint.end() if joint else left
         at = self._text.rfind("与", left, start) if tail.type == "Enterprise" else -1
         return at + 1 if at >= 0 and self._edges.is_edge(at + 1) else left
+
+    def _after_verb(self, left: int, start: int, tail: Tail) -> int:
+        """Give where a school or association begins after a verb: 某市搭建某侨联, 某中心联合某研究院."""
+        for verb in _BEFORE_SCHOOLS.finditer(self._text, left, start):
+            left = verb.end()
+        if self._text[left] == "好" and self._text[left - 1 : left] in ("用", "建", "办", "管"):
+            left += 1  # 利用好某学院
+        joint = self._text.rfind("和", left, start) + 1 if "bare" in tail.flags else 0
+        return joint if joint and pointers.at(self._text, joint) else left
 
     def _stripped(self, begin: int, start: int, tail: Tail) -> int:
         """Drop verbs that stand before a name: 提升农贸市场, 调研大数据产业园."""
@@ -152,7 +178,14 @@ class Beginnings:
 @functools.cache
 def _verbs() -> re.Pattern[str]:
     longest = sorted(lexicons.words("verbs_before_names"), key=len, reverse=True)
-    return re.compile("|".join((*map(re.escape, longest), "以|让|将|等|至|受")))
+    return re.compile(
+        "|".join((*map(re.escape, longest), "以|让|将|等|至|受|含(?![山光章笑])|获(?![嘉鹿])"))
+    )
+
+
+@functools.cache
+def _verb_words() -> frozenset[str]:
+    return frozenset(one for one in lexicons.words("verbs_before_names") if len(one) > 1)
 
 
 @functools.cache

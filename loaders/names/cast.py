@@ -11,6 +11,7 @@ from loaders.names.home import Home
 from loaders.names.mention import Mention, Mentions
 from loaders.names.player import Key, Player
 from loaders.names.pointers import POINTERS
+from loaders.names.scopes import Scopes
 
 __all__ = ["Cast", "Key", "Player"]
 
@@ -28,6 +29,8 @@ class Cast:
         self._called: defaultdict[Player, list[Mention]] = defaultdict(list)
         self._keys: dict[Player, Key] = {}
         self._chained = chains.read(text, mentions, districts, home)
+        self.scopes = Scopes(text, districts)
+        self._chained |= self.scopes.pointed(mentions)
         self._heads = {one.stop: one for one in districts.mentions}
         for one in mentions:
             if not one.generic:
@@ -64,6 +67,15 @@ class Cast:
             player.names.append(area.name)
         return player
 
+    def of_area(self, area: Area, mention: Mention) -> Player:
+        """Give the body of an area that is called as a mention of another's is: 云湖区委 for the 区委 of a column's head."""
+        key = (mention.type, f"{area.key}|{bodies.organ(mention.organ or mention.text)}")
+        player = self.add(key, Player(mention.type, area=area))
+        if not player.names:
+            player.call(mention.text, mention.start, mention.stop)
+            player.mean(area.name + bodies.under_committee(mention.organ, area.name))
+        return player
+
     def add(self, key: Key, player: Player) -> Player:
         """Put in an entity found by other means; the same key gives the same entity."""
         kept = self.players.setdefault(key, player)
@@ -94,9 +106,15 @@ class Cast:
         if one.text != one.organ and one.type == "Person":
             player.call(one.text)
             player.main = one.organ  # 陆副市长 is longer than 陆明, and no name
+        if one.type == "PublicBody" and one.text in _of_state(one.organ):
+            player.call(one.organ)  # 中国商务部
         player.area = player.area or area
         worked_out = one.area in POINTERS or one in self._chained or one.organ == one.text
-        if area and one.type in _OF_AREAS and worked_out:
+        if (
+            area
+            and one.type in _OF_AREAS
+            and (worked_out or one.text.endswith(area.name + one.organ))
+        ):
             player.mean(area.name + bodies.under_committee(one.organ, area.name))
         if one.stands_for and one.type in _OF_AREAS:
             player.mean(one.stands_for)
@@ -129,10 +147,19 @@ class Cast:
             if player.type != "District" or player.area is None or player.main:
                 continue
             name = player.area.name
-            named = [one for one in player.names if not one.startswith(pronouns.POINTING)]
+            named = [
+                one
+                for one in player.names
+                if len(one) > 1 and not one.startswith(pronouns.POINTING)
+            ]
             player.main = name if name in player.names or not named else named[0]
             if player.main != name:
                 player.mean(name)
             if player.main not in player.names:
                 player.resolved = [one for one in player.resolved if one != name]
                 player.names.insert(0, name)
+
+
+def _of_state(organ: str) -> tuple[str, ...]:
+    """Give the names of a central body with its country before it: 中国商务部."""
+    return tuple(state + organ for state in ("中国", "国家", "中华人民共和国"))

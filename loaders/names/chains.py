@@ -14,6 +14,8 @@ _BREAK = re.compile(
     r"|介绍|汇报|指出|强调|表示|按照|根据"
 )
 _HEADED = re.compile(r"(?:常务)?副?[省市区县州旗镇乡]长|自治区主席|领导")
+_POSTED = re.compile(r"(?:多年)?(?:任职|挂职|履职|工作)(?:多年)?，|，(?:先后)?[历担出]?任")
+"""Words after an area that say that somebody served there: 前往云湖区任职，任区委副书记."""
 _DEPARTMENTS = (
     "组织部", "宣传部", "统战部", "政法委", "政法委员会", "社会工作部", "人武部", "人民武装部", "武装部", "人大常委会",
     "纪委", "监委", "纪委监委", "政府", "人民政府", "政协", "人大", "编办", "党校", "公安局", "检察院", "法院",
@@ -45,7 +47,8 @@ def read(text: str, mentions: Mentions, districts: Found, home: Home) -> dict[Me
             area = area or home.get(one.area)
         elif one.text in _DEPARTMENTS and last is not None:
             area = found[one] = last
-        if area is not None and (one.type == "PublicBody" or _HEADED.match(text, one.stop)):
+        posted = _HEADED.match(text, one.stop) or _POSTED.match(text, one.stop)
+        if area is not None and (one.type == "PublicBody" or posted):
             last, at = area, one.stop
     return found
 

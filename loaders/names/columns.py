@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from loaders.names.candidates import Candidate, candidate, foreign
+from loaders.names.candidates import Candidate, candidate
 from loaders.names.edges import HARD
+from loaders.names.transliterated import foreign
 
 _LEAST = 4  # names; fewer may be a line of words
 _LONGEST = 8  # code points of one name
@@ -21,13 +22,13 @@ def columns(text: str, gaps: Iterable[int]) -> Iterator[Candidate]:
     run: list[Candidate] = []
     before = -1
     for start, stop in _cells(text, sorted(gaps)):
-        found = _name(text, start, stop)
+        found = named(text, start, stop)
         if found is None or (before >= 0 and start != before):
             yield from run if len(run) >= _LEAST else ()
             run = []
         if found is not None:
             run.append(found)
-        before = stop if text[stop : stop + 1] != "\n" else stop + 1
+        before = stop if text[stop : stop + 1] not in ("\n", " ") else stop + 1
     yield from run if len(run) >= _LEAST else ()
 
 
@@ -51,8 +52,14 @@ def _cells(text: str, gaps: list[int]) -> Iterator[tuple[int, int]]:
             yield start, stop
 
 
-def _name(text: str, start: int, stop: int) -> Candidate | None:
-    """Give the name that fills a stretch."""
+def named(text: str, start: int, stop: int) -> Candidate | None:
+    """Give the name that fills a stretch.
+
+    Args:
+        text: A healed text.
+        start: Where the stretch begins.
+        stop: Where it ends.
+    """
     if not 1 < stop - start <= _LONGEST:
         return None
     cell = text[start:stop]

@@ -45,7 +45,11 @@ def _own(text: str, areas: Mapping[int, int], one: Mention) -> Mention | None:
     A registered name goes back over a word that parts names elsewhere, to the area it begins with
     (都 in 云湖 + 梨都传媒有限公司).
     """
-    if one.type != "Enterprise" or one.area or one.generic:
+    if one.type != "Enterprise" or one.generic:
+        return one
+    if _says_sort(one):
+        return None
+    if one.area:
         return one
     if one.text.endswith("控股") and text[one.stop : one.stop + 1] in ("股", "子", "权", "孙"):
         return None  # 同一控股股东
@@ -92,7 +96,10 @@ def _branches(text: str, districts: Found, edges: Edges) -> Iterator[Mention]:
     """Yield branches named after the area that they serve: 明河银行 + 云湖新区 + 分行."""
     for match in _BRANCH.finditer(text):
         start, stop = match.span("where")
-        if not _AREAS.search(match.group("where")) and not districts.within(start, stop):
+        campus = match.group().endswith(
+            _CAMPUSES
+        )  # 明河大学洛城分校: no register has cities abroad
+        if not (campus or _AREAS.search(match.group("where")) or districts.within(start, stop)):
             continue
         begin = _begin(text, match.start(), districts, edges)
         if text[begin : match.end()].count("银行") <= 1:
@@ -103,6 +110,16 @@ def _placed(text: str, districts: Found, edges: Edges) -> Iterator[Mention]:
     """Yield names in which a city stands straight before the legal form: 远帆数控 + 苏州 + 有限公司."""
     areas = {text[one.start : one.stop] for one in districts.mentions}
     for one in districts.mentions:
+        school = _NUMBERED.match(text, one.stop)
+        if school is not None:
+            yield Mention(
+                "Organization",
+                one.start,
+                school.end(),
+                text[one.start : school.end()],
+                one.area,
+                school.group(),
+            )
         form = _LEGAL.match(text, one.stop)
         if form is None or one.text.endswith(_WHOLE):
             continue
@@ -112,6 +129,19 @@ def _placed(text: str, districts: Found, edges: Edges) -> Iterator[Mention]:
             yield _firm(text, begin, form.end())
 
 
+def _says_sort(one: Mention) -> bool:
+    """Tell whether a firm after an area is one of a sort, or yet to be: 中国电池公司, 某州建设电池工厂."""
+    abroad = next((two for two in _COUNTRIES if one.text.startswith(two)), "")
+    if not abroad and not one.area:
+        return False
+    organ = one.organ.removeprefix(abroad)
+    left = firm_forms.own_start(organ, 0, len(organ))
+    sort = organ.endswith(("公司", "工厂")) and firm_forms.is_generic(organ[left:])
+    return sort and (left > 0 or bool(abroad) or organ.startswith("建设"))
+
+
+_COUNTRIES = ("中国", "美国", "日本", "外国")
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,2}[中小](?![学医国心等之型院队])")  # 云湖一中
 _INSIDE = tuple("都为使能以用有会到")
 _NEAR = 5
 _BRANCH = re.compile(
@@ -119,9 +149,10 @@ _BRANCH = re.compile(
     r"(?:中心支行|分院|分校|分社|校区|院区|研究院|分行|支行|分公司|中心支公司|支公司|营业部)"
 )
 _BUILDERS = re.compile(
-    r"中(?:铁|建|交|冶|水|核|煤|电建|国铁建|国中铁|国建筑)第?[一二三四五六七八九十]{1,3}(?:工程局|航务局|航局|公局|局|院|冶)"
+    r"中国[一二三五十]{1,3}冶|中(?:铁|建|交|冶|水|核|煤|电建|国铁建|国中铁|国建筑)第?[一二三四五六七八九十]{1,3}(?:工程局|航务局|航局|公局|局|院|冶)"
     r"(?:集团)?(?:第[一二三四五六七八九十]+(?:工程|建设)?)?(?:有限公司|公司)?"
 )
+_CAMPUSES = ("分校", "分院")
 _AREAS = re.compile(r"[市县区州盟旗镇路]$")
 _WHOLE = ("省", "市", "区", "县", "自治州", "旗")
 _LEGAL = re.compile(r"股份有限公司|有限责任公司|有限公司|分公司")
@@ -139,6 +170,8 @@ def _begin(text: str, stop: int, districts: Found, edges: Edges) -> int:
     joints = [at for at in range(begin + 1, stop) if text[at - 1] in "与和" and edges.is_edge(at)]
     begin = joints[-1] if joints else begin
     inside = districts.within(begin, stop - _STEM)
+    if inside and text.endswith("中国", begin, inside[0].start):
+        return inside[0].start - len("中国")
     return inside[0].start if inside else begin
 
 

@@ -34,6 +34,8 @@ _LEARNED = frozenset(("研究员", "教授", "院士"))
 """Ranks that a name follows in a chain of posts: 副所长、研究员甲."""
 _NOTED = re.compile(f"{NOTE}|提名人选|候选人|人选")
 
+_SEATS = frozenset(("主席台", "主席团", "主席国", "主席令", "书记处", "主席府", "总统府", "总理府"))
+
 _AFTER_VERB = {
     "由": (
         "主持",
@@ -75,6 +77,8 @@ def cues(text: str) -> Iterator[Cue]:
     for start, stop, which in machine.find_overlapping(text):
         if stop - start == 1 and words[which][1].byline and text[start - 1 : start].isalpha():
             continue  # 安全文明施工 has no 文, which stands before the name of who wrote
+        if text[start : stop + 1] in _SEATS or text.startswith("国", stop):
+            continue
         longest[start] = max(longest.get(start, (0, 0)), (stop, which))
     for start, (stop, which) in longest.items():
         word, make = words[which]

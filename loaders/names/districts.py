@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from graph.divisions import Division, register
 from loaders import lexicons
-from loaders.names import invented, registered, townships
+from loaders.names import abroad, invented, listed, namesakes, registered, townships
 from loaders.names.areas import Area, known, lies_in, rank, unknown, unknown_path
 from loaders.names.edges import Edges
 from loaders.names.found import Found
@@ -38,8 +38,19 @@ def find(text: str, *, place: str = "", date: str = "", title: str = "") -> Foun
         [(start, stop) for start, stop, _ in spans if registered.holds(text[start:stop])],
         steps,
     )
-    spans = sorted({*spans, *((start, stop, False) for start, stop in new)})
-    return _Reader(text, spans, edges, _Context(place, date, title)).read()
+    foreign = [*abroad.divisions(text, [(start, stop) for start, stop, _ in spans])]
+    covered = {at for span in foreign for at in range(*span)}
+    spans = [one for one in spans if one[0] not in covered]
+    new = [one for one in new if one[0] not in covered]
+    spans = sorted({*spans, *((start, stop, False) for start, stop in [*new, *foreign])})
+    towns = {start: (stop, name) for start, stop, name in listed.towns(text)}
+    covered = {at for start, (stop, _) in towns.items() for at in range(start, stop)}
+    spans = [one for one in spans if covered.isdisjoint(range(*one[:2]))]
+    meant = listed.counties(text, spans, date)
+    spans = sorted({*spans, *((start, stop, False) for start, (stop, _) in towns.items())})
+    names = {start: name for start, (_, name) in towns.items()}
+    context = _Context(place, date, title, frozenset(foreign), meant, names)
+    return _Reader(text, spans, edges, context).read()
 
 
 def _steps(place: str) -> tuple[str, ...]:
@@ -52,12 +63,15 @@ _OURS = ("中国", "中华人民共和国")
 _ABROAD = ("、", "与", "和", "驻")
 _AFTER_LIST = tuple("，。；）)”在的两双等之间政")
 _PAPER = re.compile(
-    r"日报|证券报|商报|青年报|法治报|科技报|晚报|晨报|网|在线|电视台|卫视|频道|新闻网|都市报|广播"
+    r"日报|时报|公报|邮报|论坛报|先驱报|卫报|周刊|画报|通讯社|新闻社|证券报|商报|青年报|法治报|科技报|晚报|晨报|网|新闻(?!出版|办|发布|中心|处|工作)|在线|电视台|卫视|频道|新闻网|都市报|广播"
 )
-_LONGER = re.compile(r".族(?!自治)|地区|乡[亲村音情愁土]|镇[区街]|县[城域]")
+_LONGER = re.compile(
+    r".半岛|湾工作(?:办|委|小组|领导)|.族(?!自治)|地区|乡[亲村音情愁土]|镇[区街]|县(?:城(?![管市建])|域)"
+)
 _ACROSS = re.compile(
-    r"(?:[区县局厅部院镇乡组队所处科行台]|(?<!省)会|副[省市州])长$|[美秀壮]丽$|完成$"
+    r"(?:[区县局厅部院镇乡组队所处科行台]|(?<!省)会|副[省市州])长$|[美秀壮]丽$|完成$|(?:黄|运|淮|银)河$"
 )
+_NATIVE = re.compile(r"[人籍](?=[，。；,、（\s])")
 _INNER_DOTS = ("·", "・")
 _STEM = 2  # code points of the shortest own name without its kind
 
@@ -69,6 +83,9 @@ class _Context:
     place: str
     date: str
     title: str
+    foreign: frozenset[tuple[int, int]]
+    meant: dict[int, Division]
+    towns: dict[int, str]
 
 
 class _Reader:
@@ -79,7 +96,8 @@ class _Reader:
     ) -> None:
         place, date, title = context.place, context.date, context.title
         self._text, self._date, self._edges = text, date, edges
-        self._spans = spans
+        self._spans, self._context = spans, context
+        self._ends = {stop for _, stop, _ in spans}
         found = register().find(place, "", date) if place else []
         self._home = known(found[0]) if found else None
         self._place = place
@@ -99,10 +117,10 @@ class _Reader:
         """Give the mentions in order."""
         anchors = self._anchors()
         kept: list[Mention] = []
-        for start, stop, listed in self._spans:
+        for start, stop, registers in self._spans:
             before = kept[-1] if kept and kept[-1].stop == start else None
             outer = self._areas[before.area] if before else None
-            area = self._meaning(start, stop, listed, outer, anchors)
+            area = self._meaning(start, stop, registers, outer, anchors)
             if area is not None:
                 self._areas[area.key] = area
                 kept.append(Mention("District", start, stop, self._text[start:stop], area.key))
@@ -143,11 +161,19 @@ class _Reader:
         self, start: int, stop: int, listed: bool, outer: Area | None, anchors: list[Area]
     ) -> Area | None:
         name = self._text[start:stop]
+        if start in self._context.meant or start in self._context.towns:
+            return self._of_list(start, outer, anchors)
+        if name in abroad.names() or (start, stop) in self._context.foreign:
+            return self._abroad(name, start, stop)
         choice, near = self._choice_of(name, anchors) if listed else ([], [])
         if not choice and registered.is_full(name):
             return self._new(name, outer)
         if outer is not None:
-            inside = [one for one in choice if lies_in(one, outer) and _named_in(name, one, outer)]
+            inside = [
+                one
+                for one in choice
+                if lies_in(one, outer) and self._named_in(one, outer, start, stop)
+            ]
             if inside:
                 return inside[0]
         if name in registered.generic():
@@ -164,6 +190,36 @@ class _Reader:
             alone = len(name) >= _TOWNSHIP_LEAST and (outer or self._edges.is_edge(start))
             return self._new(name, outer) if alone else None
         return chosen
+
+    def _of_list(self, start: int, outer: Area | None, anchors: list[Area]) -> Area:
+        """Give the county that its list tells, or the township that a list names without its kind."""
+        if start in self._context.meant:
+            return known(self._context.meant[start])
+        name = self._context.towns[start]
+        _, near = self._choice_of(name, anchors)
+        return near[0] if near else self._new(name, outer)
+
+    def _named_in(self, area: Area, outer: Area, start: int, stop: int) -> bool:
+        """Tell whether a short form that is a common word stands right below its area, or is where one comes from.
+
+        辽宁振兴 is no 振兴区, and 江西德安人 are of 德安县.
+        """
+        name = self._text[start:stop]
+        common = not registered.is_full(name) and name in lexicons.words("short_forms_vetoed")
+        native = _NATIVE.match(self._text, stop) is not None
+        return not common or native or len(area.path) - len(outer.path) <= 1
+
+    def _abroad(self, name: str, start: int, stop: int) -> Area | None:
+        """Give the place abroad that a name stands for, unless it is part of another name."""
+        text = self._text
+        longer = (
+            _NOT_AFTER.match(text, stop) or _PAPER.match(text, stop) or _STREET.match(text, stop)
+        )
+        city = not abroad.is_nation(name)
+        called = namesakes.called(text, start, stop, abroad=city)
+        if longer or called or not abroad.stands(text, start, stop, self._edges, self._ends):
+            return None
+        return abroad.area(name)
 
     def _choice_of(self, name: str, anchors: list[Area]) -> tuple[list[Area], list[Area]]:
         """Give the areas that a name of the register may mean, and those of them near an anchor."""
@@ -215,6 +271,7 @@ class _Reader:
         return outer
 
     def _choice(self, name: str) -> list[Division]:
+        name = registered.REGIONS.get(name, name)
         found = register().find(name, "", self._date) or _country(name)
         return [one for one in found if not self._date or one.existed(self._date)]
 
@@ -226,14 +283,8 @@ class _Reader:
             return joined or (listed and after in _AFTER_LIST)
         if _PAPER.match(self._text, stop) or _LONGER.match(self._text, stop - 1):
             return False  # 沿海地区 is no 海地, 马祖乡亲 no 马祖乡
-        if not registered.is_full(name) and _ACROSS.search(
-            self._text, max(0, start - 2), start + 1
-        ):
-            return False  # 副区长沙千里 names no 长沙
-        if not registered.is_full(name) and (
-            self._text[start - 1 : start] in _INNER_DOTS or self._text.startswith("同志", stop)
-        ):
-            return False  # 阿米尔·阿里, 宁波同志: persons
+        if not registered.is_full(name) and self._inside_other(start, stop):
+            return False
         if registered.is_full(name):
             return not (area.level == "county" and name[:-1] in _COMMON_COUNTIES)
         if _STREET.match(self._text, stop):
@@ -247,6 +298,18 @@ class _Reader:
         if any(area.name in one or one in area.full_name for one in self._alike[name]):
             return True
         return area.level != "county" and name not in lexicons.words("short_forms_vetoed")
+
+    def _inside_other(self, start: int, stop: int) -> bool:
+        """Tell whether a short form stands inside other words: 副区长沙千里, 阿米尔·阿里, 宁波同志, 隆重庆祝, 北京时间."""
+        text = self._text
+        dotted = text[start - 1 : start] in _INNER_DOTS
+        if (
+            dotted
+            or text.startswith("同志", stop)
+            or _ACROSS.search(text, max(0, start - 2), start + 1)
+        ):
+            return True
+        return registered.across(text, start, stop) or namesakes.called(text, start, stop)
 
     def _akin(self, area: Area, anchor: Area) -> bool:
         return area == anchor or lies_in(area, anchor) or lies_in(anchor, area)
@@ -285,12 +348,6 @@ def _country(short: str) -> list[Division]:
     full = {name for name, _ in register().names(foreign=True) if name.startswith(short)}
     found = [one for name in sorted(full) for one in register().find(name)]
     return [one for one in found if one.level == "country"][:1]
-
-
-def _named_in(name: str, area: Area, outer: Area) -> bool:
-    """Tell whether a short form that is a common word stands right below its area: 辽宁振兴 is no 振兴区."""
-    common = not registered.is_full(name) and name in lexicons.words("short_forms_vetoed")
-    return not common or len(area.path) - len(outer.path) <= 1
 
 
 def register_short(area: Area) -> str:

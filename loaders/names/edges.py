@@ -105,6 +105,8 @@ class Edges:
                 return False
         if any(one in self._names for one in range(max(here, at - 1 - _NAMED_STEM), at - 1)):
             return True
+        if self.text.startswith(_NATION, here) and _LEAD < at - 1 - here <= _NAMED_STEM:
+            return True
         joined = here > least and self.text[here - 1] in _SOFT
         if joined and _departments().fullmatch(self.text, here, at - 1):
             return self._joins(here, least, soft_stops)
@@ -122,8 +124,9 @@ def _departments() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(map(re.escape, stems))}){{1,5}}")
 
 
-_YEAR = re.compile(r"\d年(?:度)?|\d日[电讯]")
+_YEAR = re.compile(r"\d年(?:度)?|\d月\d{1,2}日[电讯]?|\d日[电讯]|\d月(?![\d份底初末度上下间]|中旬)")
 _SEEN = re.compile(r"(?:慰问|检查|调研|考察|督导|督察|督查|视察|联系|协调|组织)(?=[省市区县])")
 _STEM = 7  # 市发展和改革委员会: at most this much between the edge and the 和
+_NATION, _LEAD = ("中国", "全国", "国家", "国际"), 3  # 中国传播战略与…研究中心, but 中国与…
 _NAMED_STEM = 12  # 重庆市交通运行监测与…
 _POINTERS = frozenset("省市区县州盟旗镇乡国")

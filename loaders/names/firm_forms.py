@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Iterator
 
 from loaders import lexicons
 
@@ -38,6 +39,30 @@ def bare(name: str, area: str = "") -> str:
     return left if len(left) >= _LEAST else ""
 
 
+def forms(name: str, area: str = "") -> set[str]:
+    """Give what a firm with a registered name is called for short, with its 集团, 集团公司 or without, without 中国, or without its trade.
+
+    >>> sorted(forms("中国云湖重工集团有限公司"))
+    ['中国云湖', '中国云湖重工', '中国云湖重工集团', '中国云湖重工集团公司', '云湖重工', '云湖重工集团', '云湖重工集团公司']
+    """
+    found = {bare(name), bare(name, area), _LIMITED.sub("集团", name)}
+    found |= {_LIMITED.sub("集团公司", name), *_shorter(bare(name))}
+    found |= {one.removeprefix(_NATION) for one in found}
+    return {one for one in found if len(one) >= _LEAST and one != name}
+
+
+def _shorter(name: str) -> Iterator[str]:
+    """Yield a firm's name without the trades at its end, one after the other: 明河石油 of 明河石油天然气."""
+    while (trade := _trade().search(name)) is not None and trade.start() >= _BRAND:
+        name = name[: trade.start()]
+        yield name
+
+
+_BRAND = 4  # code points of a firm's name with the first word of its trade
+_LIMITED = re.compile(r"集团(?:股份有限公司|有限责任公司|有限公司|公司)$")
+_NATION = "中国"
+
+
 def own_start(text: str, start: int, stop: int) -> int:
     """Give where a firm's own name begins, after words that say of what rank or sort it is.
 
@@ -69,7 +94,7 @@ def is_generic(name: str) -> bool:
     return match is not None and _sorts().fullmatch(match.group(1)) is not None
 
 
-_KIND = re.compile(r"(.*?)(?:公司|集团|银行|工厂|发电厂|合作社|事务所|酒店|超市|商)")
+_KIND = re.compile(r"(.*?)(?:公司|集团|银行|工厂|发电厂|合作社|事务所|酒店|超市|营业部|商)")
 
 
 @functools.cache
@@ -80,6 +105,19 @@ def _forms() -> tuple[tuple[str, str], ...]:
 @functools.cache
 def _known() -> tuple[str, ...]:
     return tuple(one for one in lexicons.words("enterprises") if not one.startswith("中国"))
+
+
+@functools.cache
+def _trade() -> re.Pattern[str]:
+    words = {
+        *lexicons.words("brand_tails"),
+        *lexicons.words("trade_words"),
+        "通信",
+        "天然气",
+        "集团",
+        "股份",
+    }
+    return re.compile(f"(?:{'|'.join(sorted(words, key=len, reverse=True))})$")
 
 
 @functools.cache

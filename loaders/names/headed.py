@@ -8,7 +8,7 @@ LEAGUE = ("共青团", "团")
 """The youth league before 市委: an organisation, no committee of the Party."""
 
 PARTIES = (
-    "中共", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟", "中国国民党革命委员会",
+    "中国共产党", "中共", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟", "中国国民党革命委员会",
     "中国民主同盟", "中国民主建国会", "中国民主促进会", "中国农工民主党", "中国致公党", "台湾民主自治同盟", *LEAGUE
 )  # fmt: skip
 """Parties whose committees are named like those of the Party: 民建市委."""

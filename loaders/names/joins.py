@@ -163,7 +163,7 @@ def _without_areas(cast: "Cast") -> None:
 
 def _shortened(cast: "Cast") -> None:
     """Let 大数据产业园 stand for the one place of the text whose name ends so."""
-    for kind in ("Place", "Organization"):
+    for kind in ("Place", "Organization", "Enterprise"):
         texts = {one.text: one for one in cast.named(kind)}
         longer: defaultdict[str, list[Mention]] = defaultdict(list)
         for text, one in texts.items():
@@ -196,14 +196,14 @@ def _let(cast: "Cast", short: Mention, choice: Iterable[Mention]) -> bool:
 
 def _firms(cast: "Cast") -> None:
     """Let 晨曦重工 stand for the one 云湖晨曦重工股份有限公司 of the text."""
-    texts = {one.text: one for one in cast.named("Enterprise")}
+    texts = {firm_forms.canonical(one.text): one for one in cast.named("Enterprise")}
     heads = {one.start: one.text for one in cast.districts.mentions}
     fuller: defaultdict[str, list[Mention]] = defaultdict(list)
     for text, one in texts.items():
-        for form in {firm_forms.bare(text), firm_forms.bare(text, heads.get(one.start, ""))}:
+        for form in firm_forms.forms(text, heads.get(one.start, "")):
             if form in texts and len(text) > len(form) >= _OWN_NAME:
                 fuller[form].append(one)
-    for short, choice in fuller.items():
+    for short, choice in sorted(fuller.items(), key=lambda one: -len(one[0])):
         _let(cast, texts[short], choice)
 
 

@@ -12,6 +12,8 @@ from loaders.names.edges import Edges
 
 _FULL = re.compile(r"(?:省|市|区|县|旗|州|盟|镇|乡|街道|苏木|地区)$")
 _STEM = 2  # code points of the shortest own name without its kind
+REGIONS = {"香港特区": "香港特别行政区", "澳门特区": "澳门特别行政区"}
+"""Short names of the special administrative regions that end in 区, and their full ones."""
 
 
 def is_full(name: str) -> bool:
@@ -21,7 +23,7 @@ def is_full(name: str) -> bool:
 
 @functools.cache
 def _names() -> tuple[tuple[str, ...], "daachorse.CharwiseDoubleArrayAhoCorasick"]:
-    extra = lexicons.words("countries_short")
+    extra = (*lexicons.words("countries_short"), *lexicons.words("foreign_cities"), *REGIONS)
     found = sorted({name for name, _ in register().names(foreign=True)} | set(extra))
     longest = daachorse.MATCH_KIND_LEFTMOST_LONGEST
     return tuple(found), daachorse.CharwiseDoubleArrayAhoCorasick(found, longest)
@@ -86,6 +88,30 @@ def begins(text: str, span: tuple[int, int, bool], edges: Edges) -> bool:
     return (
         stop - start > _STEM or not text[start:stop].endswith(_SHORT_KINDS) or edges.is_edge(start)
     )
+
+
+def across(text: str, start: int, stop: int) -> bool:
+    """Tell whether a short name only stands where two words meet: 重庆 in 隆重庆祝.
+
+    >>> across("隆重庆祝", 1, 3), across("来到重庆工作", 2, 4)
+    (True, False)
+    """
+    if stop - start != _STEM or start == 0:
+        return False
+    common = common_words()
+    return text[start - 1 : start + 1] in common and text[stop - 1 : stop + 1] in common
+
+
+@functools.cache
+def common_words() -> frozenset[str]:
+    """Give the more frequent words of two characters that are no names."""
+    return frozenset(lexicons.words("common_words"))
+
+
+@functools.cache
+def stems() -> frozenset[str]:
+    """Give the own names of the register's divisions without their kinds."""
+    return frozenset(_FULL.sub("", name) for name, _ in register().names())
 
 
 _SHORT_KINDS = ("区", "县", "旗", "镇", "乡")

@@ -24,12 +24,12 @@ _AFTER = re.compile(
     r"的?(?:施工|建设|生产|项目)?(?:现场|一线|工地|车间)|(?:安全生产|消防|食品安全|防汛|防火|疫情防控|环保|建设|运行|运营)[^，。、]{0,8}(?:工作|情况|进展)"
 )
 _VERB = re.compile(
-    r"(?:.*(?:来到|走进|深入到?|前往|先后到|分别到|随后到|位于|境内|(?:实施|承建|建设|打造|运营|帮扶|联系|包联)的))?"
+    r"(?:.*(?:来到|走进|深入到?|前往|先后到|分别到|随后到|位于|境内|[园区县市镇村]内的|(?:实施|承建|建设|打造|运营|帮扶|联系|包联)的))?"
     r"(?:来(?!宾|安|凤|宁)|走访慰问|走访|考察|参观|瞻仰|拜谒|观看|游览|踏勘|察看|查看|视察|调研|慰问|看望|检查|督导|抽查|实地|现场|赴|观摩|开展|进行|巡查|先后|分别|还|又|到|对|了)*+"
 )
 _NEVER = re.compile(
     r"[的了是着过们]|(?:道路|沿[河路街线途岸])$|^(?:推进|壮大|发展|做大|做强|实施|推动|学习|贯彻|落实|打造|提升|开展|了解|挖掘|研究|分析|排查|整治|践行|把握|领会|融入|实际|加强|加快|抓好|做好|抓|有|将|以|把)|"
-    r"增长|依赖|个别|周边|附近|处置|"
+    r"一条街|第一|\d+[个家]|增长|依赖|个别|周边|附近|处置|"
     r"工作(?![站室点坊])|情况|问题|精神|会议|领导|同志|干部|职工(?!之家|服务|书屋)|员工(?!作)|代表(?!之家|联络|工作)|群众(?!服务|工作)|老人"
 )
 _INNER = re.compile(
@@ -61,7 +61,28 @@ def find(text: str, districts: Found, known: Iterable[Mention]) -> list[Mention]
         at_work = inner is not None and inner.text.endswith(_SETTLED)
         if not (at_work and _WORKS.search(text, mention.start, mention.stop)):
             found[mention.start] = mention
+    for one in _beside(text, named):
+        if one.stop not in ends:
+            found.setdefault(one.start, one)
     return [found[at] for at in sorted(found)]
+
+
+def _beside(text: str, named: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the villages that a list goes on with after a known one: 白石村、柳浦居、三桥居."""
+    starts = {one.start for one in named}
+    for one in named:
+        at = one.stop
+        while one.type == "Place" and one.text.endswith(_SETTLED) and at + 1 not in starts:
+            item = _DWELLING.match(text, at)
+            if item is None:
+                break
+            yield Mention("Place", *item.span(1), item.group(1), organ=item.group(1))
+            at = item.end()
+
+
+_DWELLING = re.compile(
+    r"[、和]((?![各全])[\u4e00-\u9fff]{1,5}(?:居|村|屯|庄|寨|社区|苑|嘎查|湾|坪))(?=[、，。；和及与等]|[\u4e00-\u9fff]{2})"
+)
 
 
 _KINDS_OF_AREAS = "省市区县旗州盟镇乡道"
@@ -134,7 +155,13 @@ def _can_be(name: str, stem: str, kind: str, *, area: bool) -> bool:
         kind: The type that its tail shows.
         area: It begins with a district.
     """
-    if places.counted(name) or _NEVER.search(name) or _TWO.fullmatch(name) or name in _kinds():
+    if (
+        places.counted(name)
+        or _NEVER.search(name)
+        or _TWO.fullmatch(name)
+        or name in _kinds()
+        or stem in _kinds()
+    ):
         return False
     if area and (not stem or not places.vague(stem)):
         return bool(stem) or kind in ("PublicBody", "Organization")

@@ -132,7 +132,7 @@ class _Reader:
         if point.days is not None:
             return _shifted(_parts(self._reported), point.days)
         if point.follows is not None:
-            return _shifted(self._day_of_act(at.start) or self._last, point.follows)
+            return _shifted(self._day_of_act(at.start) or self._day_before(sentence), point.follows)
         if not point.named:
             return (0, 0, 0)
         year, month = self._stated_year(point), point.month
@@ -143,6 +143,12 @@ class _Reader:
         elif month and not year:
             year = self._years(sentence).of(month, point.day, at.start)
         return year, month, point.day
+
+    def _day_before(self, sentence: int) -> Parts:
+        """Give the day named last; one still to come in another sentence is not what 当天 counts from."""
+        day = _real_day(self._last)
+        ahead = day is not None and self._reported is not None and day > self._reported
+        return _parts(self._reported) if ahead and sentence != self._last_sentence else self._last
 
     def _day_of_act(self, at: int) -> Parts | None:
         """Give the day named before an act, where that act stands before 当天: 9月2日进驻…，进驻 + 当天."""

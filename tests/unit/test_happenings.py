@@ -28,7 +28,7 @@ def events(one: Record) -> list[Entity]:
         ("3月8日，云湖区产业大会暨项目签约仪式举行。", "signing", "2024-03-08"),
         ("3月8日，云湖区技能大赛启动仪式暨座谈会举行。", "ceremony", "2024-03-08"),
         ("昨日，区政府新闻办召开新闻发布会。", "press", "2024-03-08"),
-        ("近日，云湖区召开防汛工作会议。", "meeting", ""),
+        ("近日，云湖区召开防汛工作会议。", "meeting", "2024"),
         ("“聚势而行”2024年云湖区招商推介会3月8日在云湖会堂举行。", "meeting", "2024-03-08"),
         ("3月8日，2024云湖产业发展大会在滨江新城开幕。", "meeting", "2024-03-08"),
         ("3月8日，云湖区人大常委会举行第五次会议，任命了一批干部。", "appointment", "2024-03-08"),
@@ -90,3 +90,8 @@ def test_no_row_of_words_takes_long(text: str) -> None:
     began = time.perf_counter()
     record(text * (4000 // len(text)))
     assert time.perf_counter() - began < 5
+
+
+def test_what_was_lately_in_the_first_days_of_a_year_may_be_of_the_year_before() -> None:
+    (found,) = events(record("近日，云湖区召开防汛工作会议。", date="2024-01-05"))
+    assert found.date == ""

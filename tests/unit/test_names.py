@@ -1,5 +1,7 @@
 """Names: districts, bodies, firms and persons are found where they begin and end."""
 
+from pathlib import Path
+
 import pytest
 
 from loaders.names import districts, home, persons, tailed
@@ -134,3 +136,31 @@ def test_pointers_mean_the_divisions_of_the_article_s_place() -> None:
 def test_pointers_of_an_article_that_names_no_area_stay_open() -> None:
     text = "市委书记讲话。"
     assert home.infer(text, districts.find(text)).pointers == {}
+
+
+def gold_lines() -> list[tuple[str, str]]:
+    table = Path(__file__).parent.parent / "gold" / "persons.tsv"
+    rows = [line.split("\t") for line in table.read_text(encoding="utf-8").splitlines()]
+    return [(row[0], row[1]) for row in rows if not row[0].startswith("#")]
+
+
+@pytest.mark.parametrize(("text", "expected"), gold_lines())
+def test_a_sentence_names_whom_its_gold_line_names(text: str, expected: str) -> None:
+    assert set(people_in(text)) == {one for one in expected.split(";") if one}
+
+
+def test_a_quarter_of_the_table_of_persons_names_nobody() -> None:
+    rows = gold_lines()
+    assert sum(not expected for _, expected in rows) * 4 >= len(rows)
+
+
+def test_a_byline_ends_where_the_text_as_published_has_a_gap() -> None:
+    text = "记者宋若编辑韩文舟责编陆维桢"
+    gaps = frozenset((4, 6, 9, 11))
+    edges = Edges(text, [])
+    found = persons.find(text, Mentions([]), edges, gaps)
+    assert [(one.text, one.byline) for one in sorted(found, key=lambda m: m.start)] == [
+        ("宋若", True),
+        ("韩文舟", True),
+        ("陆维桢", True),
+    ]
