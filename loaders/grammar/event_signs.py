@@ -128,7 +128,7 @@ _STAGE = re.compile(
 )
 _STAGE_OF_HEAD = re.compile(r"上(?:的|发表的?|所作的?)(?:重要|主旨)*(?:演讲|致辞|讲话)(?!精神)")
 """What one article alone may be about: how others take a speech at a summit."""
-_HEAD_OF_PARTY = re.compile("习近平(?:总书记|主席|同志)*[^，。]{0,8}$")
+_HEAD_OF_PARTY = re.compile("(?:总书记|国家主席)[^，。]{0,12}$")
 """Before 在…上: what he said there is what others study, in news of others."""
 
 _SAID_AT = frozenset(

@@ -189,7 +189,7 @@ def _is_unreal(reading: Reading, begin: int, name_start: int, *, ours: bool = Fa
 
 
 _JOINED_LATER = re.compile(r"将(?:于|赴|率|前往|启程)[^。]*(?:出席|参加)")
-_OF_HEAD = re.compile(r"习近平(?:总书记|主席)?[^。]{0,80}?(?:主持|召开|出席|参加)")
+_OF_HEAD = re.compile(r"(?:总书记|国家主席)[^。]{0,80}?(?:主持|召开|出席|参加)")
 """Meetings of the head of the party, which local news only study."""
 _TOLD = re.compile("学习|贯彻|落实|传达|宣讲|收看|收听|指出|强调|指引|根据|按照")
 

@@ -34,7 +34,7 @@ def read(finds: Finds) -> None:
 
 
 def _before_titles(finds: Finds) -> None:
-    """Read names straight before a title: 习近平总书记, 陆维桢省长."""
+    """Read names straight before a title: 甲总书记, 陆维桢省长."""
     for match in _titles().finditer(finds.text):
         for length in (3, 2):
             start = match.start() - length
