@@ -10,7 +10,6 @@ from loaders.names.finds import Finds
 from loaders.names.name_words import ends_clause
 from loaders.names.transliterated import before_style, transliterated
 
-_LONG = 4  # code points of a transliterated name that is longer than any Chinese one
 _SURE = 0.95
 _JOINED, _THREE = "和与及的", 3
 _SEX = re.compile(
